@@ -1,0 +1,70 @@
+import { createRequire } from 'node:module';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { sourcesHash } from './sources-hash.ts';
+import type { Unavailable } from '@crossover/model';
+
+/** Where the build puts the addon, for the machine that it was built on. */
+export const ADDON_PATH: string = join(import.meta.dirname, '../native/crossover.node');
+
+/** A region's place in the arena; mirrors `RegionPlace` in Rust. */
+export interface RegionPlace {
+  readonly offset: number;
+  readonly length: number;
+  readonly elementBytes: number;
+  readonly division: 'whole' | 'stride' | 'boundaries' | 'segments';
+  /** Elements per item with `stride`; offset of the boundaries in bytes with `segments`; else 0. */
+  readonly detail: number;
+}
+
+/** What a pass is bound to; mirrors `PassRequest` in Rust. */
+export interface PassRequest {
+  readonly kernel: string;
+  readonly source: string;
+  readonly pass: string;
+  readonly items: number;
+  readonly scalars: readonly number[];
+  readonly reads: readonly RegionPlace[];
+  readonly writes: readonly RegionPlace[];
+}
+
+/** A pass bound to an arena. */
+export interface BoundPass {
+  readonly run: (start: number, end: number) => void;
+}
+
+/** What the addon exports. */
+export interface Addon {
+  readonly sourcesHash: () => string;
+  readonly BoundPass: new (request: PassRequest, arena: Uint8Array) => BoundPass;
+}
+
+/**
+ * Loads the addon.
+ * @throws Error when it is missing or does not load; see `addonUnavailable` for the reason in words.
+ */
+export function loadAddon(): Addon {
+  const addon: Addon = createRequire(import.meta.url)(ADDON_PATH);
+  return addon;
+}
+
+/** Why the addon cannot be used, or undefined when it can. */
+export async function addonUnavailable(): Promise<Unavailable | undefined> {
+  if (!existsSync(ADDON_PATH)) {
+    return {
+      reason: 'the Rust addon is not built',
+      remedy:
+        'install a Rust toolchain (cargo on the PATH), then run the command again: it builds what is missing',
+    };
+  }
+  const rebuild = 'run `pnpm build --force` with cargo on the PATH';
+  let built: string;
+  try {
+    built = loadAddon().sourcesHash();
+  } catch (error) {
+    const problem = error instanceof Error ? error.message.split('\n')[0] : String(error);
+    return { reason: `the Rust addon does not load: ${problem}`, remedy: rebuild };
+  }
+  if (built === (await sourcesHash())) return undefined;
+  return { reason: 'the Rust addon was built from other sources than those here', remedy: rebuild };
+}

@@ -1,0 +1,45 @@
+import { CrossoverError } from '@crossover/model';
+import { KERNELS } from './registry.ts';
+import type { KernelEntry } from './entry.ts';
+import type { KernelSpec } from '@crossover/model';
+
+/** Names of all kernels, in alphabetical order. */
+export const KERNEL_IDS: readonly string[] = Object.keys(KERNELS);
+
+/**
+ * The spec of a kernel.
+ * @throws CrossoverError `usage` when there is none of that name.
+ */
+export async function loadKernel(id: string): Promise<KernelSpec> {
+  return await kernelEntry(id).spec();
+}
+
+/**
+ * The functions of a kernel's TypeScript lane, by pass name.
+ * @throws CrossoverError `lane-unavailable` when the kernel has no such lane.
+ */
+export async function loadTypescript(id: string): Promise<Readonly<Record<string, unknown>>> {
+  const module = await kernelEntry(id).typescript?.();
+  if (module !== undefined) return { ...module };
+  throw new CrossoverError({ code: 'lane-unavailable', message: `${id} has no typescript.ts`, where: id });
+}
+
+/** Whether a kernel's folder holds that source file. */
+export function hasSource(id: string, source: string): boolean {
+  return kernelEntry(id).sources.includes(source);
+}
+
+/** Where the build puts the module that it compiles from an AssemblyScript source. */
+export function wasmUrl(id: string, source: string): URL {
+  return new URL(`../wasm/${id}/${source.replace(/\.ts$/, '.wasm')}`, import.meta.url);
+}
+
+function kernelEntry(id: string): KernelEntry {
+  const entry = KERNELS[id];
+  if (entry !== undefined) return entry;
+  throw new CrossoverError({
+    code: 'usage',
+    message: `there is no kernel ${id}`,
+    hint: `one of: ${KERNEL_IDS.join(', ')}`,
+  });
+}

@@ -1,0 +1,8 @@
+//! The Rust lane of every kernel. Each kernel's code lies in its folder, next to the other languages;
+//! what it is called with comes from [`call`], and how it is found from [`registry`].
+
+pub mod call;
+#[rustfmt::skip]
+pub mod params;
+#[rustfmt::skip]
+pub mod registry;

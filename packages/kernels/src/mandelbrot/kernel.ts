@@ -1,0 +1,41 @@
+import { createHash } from 'node:crypto';
+import { defineKernel } from '@crossover/model';
+import type { KernelSpec } from '@crossover/model';
+
+const published = 'md5 of the whole PBM as published with the Computer Language Benchmarks Game';
+
+export const kernel: KernelSpec = defineKernel({
+  id: 'mandelbrot',
+  title: 'Mandelbrot set',
+  stresses: 'f64 arithmetic in a tight loop; rows of very different cost, so that chunking matters',
+  citation: 'The Computer Language Benchmarks Game, mandelbrot: a PBM image, 50 iterations',
+  parameters: {
+    size: { type: 'u32', minimum: 8, maximum: 32_000, multipleOf: 8, meaning: 'width and height in pixels' },
+  },
+  scalars: ['size'],
+  inputs: {},
+  // A row of the bitmap: eight pixels to a byte, 1 where the point is in the set.
+  outputs: { rows: { element: 'u8', division: { kind: 'stride', elements: ({ size }) => size / 8 } } },
+  passes: [{ name: 'mandelbrot', reads: [], writes: ['rows'] }],
+  item: 'row',
+  items: ({ size }) => size,
+  generate: () => ({}),
+  digest: ({ rows }, { size }) =>
+    createHash('md5').update(`P4\n${size} ${size}\n`).update(rows).digest('hex'),
+  workloads: {
+    smoke: { parameters: { size: 200 }, seed: 1, digest: '', truth: '' },
+    small: { parameters: { size: 400 }, seed: 1, digest: '', truth: '' },
+    medium: {
+      parameters: { size: 1000 },
+      seed: 1,
+      digest: '9beadc69396d01081a98cf5dc057ce89',
+      truth: published,
+    },
+    large: {
+      parameters: { size: 4000 },
+      seed: 1,
+      digest: '9ef33c29e6913ffe3c5803ea97544851',
+      truth: published,
+    },
+  },
+});

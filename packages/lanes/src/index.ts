@@ -1,0 +1,1 @@
+export { laneOf, LANES } from './catalogue.ts';

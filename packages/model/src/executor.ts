@@ -1,0 +1,78 @@
+import type { Nanoseconds } from './units.ts';
+import type { LaneId, Unavailable } from './lane.ts';
+import type { Parameters } from './kernel.ts';
+import type { ArenaLayout } from './arena.ts';
+import type { Views } from './region.ts';
+
+/** Name of a way of placing the work. Which ones exist is the executors package's business. */
+export type ModeId = string;
+
+/** The mode that speed-ups are measured against. */
+export const BASE_MODE: ModeId = 'single-thread';
+
+/** What an executor is started for. Plain data but for the views. */
+export interface Job {
+  readonly kernelId: string;
+  readonly lane: LaneId;
+  readonly parameters: Parameters;
+  readonly layout: ArenaLayout;
+  /** Contents of the input regions. */
+  readonly inputs: Views;
+  readonly workers: number;
+}
+
+/** What starting an executor took, paid once. */
+export interface StartupPhases {
+  /** Creating the threads or processes until the first line of their code. */
+  readonly spawn: Nanoseconds;
+  /** Importing code, compiling the module, loading the addon. */
+  readonly load: Nanoseconds;
+}
+
+/**
+ * Where the wall time of one operation went, along its critical path. The four add up to the wall time.
+ * With several workers `compute` and `marshal` are means over the workers.
+ */
+export interface OperationPhases {
+  /** Inside the kernel. */
+  readonly compute: Nanoseconds;
+  /** Copies between the arena and a lane's own memory. */
+  readonly marshal: Nanoseconds;
+  /** Copies between processes, on the parent's side. */
+  readonly transport: Nanoseconds;
+  /** The rest: dispatch, idle workers, and the way back. */
+  readonly wait: Nanoseconds;
+}
+
+/** A started mode with a bound kernel: runs whole operations. */
+export interface Executor {
+  readonly workers: number;
+  readonly startup: StartupPhases;
+  /** Views on the parent's arena: the inputs as given, and the outputs of the last operation. */
+  readonly views: Views;
+  /**
+   * Executes the workload once.
+   * @throws CrossoverError when the kernel throws, or a worker or child ends.
+   */
+  readonly run: () => Promise<OperationPhases>;
+  /** CPU time in nanoseconds used so far by everything that this executor runs in, this process included. */
+  readonly cpuTime: () => Promise<Nanoseconds>;
+  /** Highest resident memory so far, in bytes: this process's, plus the children's where there are any. */
+  readonly peakMemory: () => Promise<number>;
+  /** Ends all threads and processes. Safe to call twice, and after a failure. */
+  readonly close: () => Promise<void>;
+}
+
+/** A way of placing the work. */
+export interface Mode {
+  readonly id: ModeId;
+  readonly title: string;
+  /** Position among the modes in lists and tables; the base mode comes first. */
+  readonly order: number;
+  /** Whether it can be given more than one worker. */
+  readonly parallel: boolean;
+  /** Resolves to the reason when it cannot be had on this machine. */
+  readonly unavailable: () => Promise<Unavailable | undefined>;
+  /** @throws CrossoverError when a worker does not come up, or the lane cannot be bound. */
+  readonly start: (job: Job) => Promise<Executor>;
+}

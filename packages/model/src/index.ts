@@ -1,0 +1,58 @@
+export { layOut, regionOf, spanIn, viewsOf, REGION_ALIGNMENT } from './arena.ts';
+export type { ArenaLayout } from './arena.ts';
+export { cellOf } from './cell.ts';
+export type { Cell, CellWorkload } from './cell.ts';
+export { LEVERS, VERDICTS } from './estimate.ts';
+export type { Estimate, Lever, Verdict } from './estimate.ts';
+export { BASE_MODE } from './executor.ts';
+export type { Executor, Job, Mode, ModeId, OperationPhases, StartupPhases } from './executor.ts';
+export { CrossoverError, failureOf } from './failure.ts';
+export type { Failure, FailureCode } from './failure.ts';
+export { defineKernel } from './kernel.ts';
+export type {
+  DivisionSpec,
+  KernelSpec,
+  Parameters,
+  ParameterSpec,
+  PassSpec,
+  Random,
+  Read,
+  RegionSpec,
+  RegionSpecs,
+  ViewsOf,
+} from './kernel.ts';
+export { BASE_LANE } from './lane.ts';
+export type { BoundKernel, Lane, LaneId, Unavailable, Work } from './lane.ts';
+export { ELEMENT_BYTES, ownSpan, viewOf } from './region.ts';
+export type { Division, ElementType, PlacedRegion, Span, View, ViewOf, Views } from './region.ts';
+export { RESULT_SCHEMA } from './result.ts';
+export type {
+  Attribution,
+  CellResult,
+  Comparison,
+  FailedCell,
+  LeverResult,
+  MeasuredCell,
+  Noise,
+  Result,
+  TwinResult,
+  UnavailableCell,
+} from './result.ts';
+export { PROFILE_NAMES } from './run.ts';
+export type { Fingerprint, Plan, PlannedCell, PlannedKernel, ProfileName, RunHead, Settings } from './run.ts';
+export { TRIAL_PHASES } from './trial.ts';
+export type {
+  Calibration,
+  CompletedTrial,
+  Covariates,
+  FailedTrial,
+  RunRecord,
+  Trial,
+  TrialPhase,
+  Turn,
+  Twin,
+} from './trial.ts';
+export { bytes, nanoseconds } from './units.ts';
+export type { Bytes, Nanoseconds } from './units.ts';
+export { WORKLOAD_NAMES } from './workload.ts';
+export type { Workload, WorkloadName } from './workload.ts';

@@ -1,0 +1,56 @@
+import type { ArenaLayout } from './arena.ts';
+import type { KernelSpec, Parameters } from './kernel.ts';
+
+/** Name of a way of implementing a kernel. Which ones exist is the lanes package's business. */
+export type LaneId = string;
+
+/** The lane that speed-ups are measured against: what a Node developer has before any rewrite. */
+export const BASE_LANE: LaneId = 'typescript';
+
+/** Why something cannot be used on this machine, and what would change that. */
+export interface Unavailable {
+  readonly reason: string;
+  readonly remedy: string;
+}
+
+/** A kernel with the memory that it works on. */
+export interface Work {
+  readonly kernel: KernelSpec;
+  readonly parameters: Parameters;
+  readonly layout: ArenaLayout;
+  readonly arena: ArrayBufferLike;
+}
+
+/**
+ * A kernel of one lane, bound to an arena in this thread.
+ * In each pass: `enter` once, then `load`, `run` and `store` for each chunk of items `[start, end)`.
+ * All but `run` do nothing in a lane that computes in the arena itself.
+ */
+export interface BoundKernel {
+  /** Copies what the pass reads as a whole to where the lane can reach it. */
+  readonly enter: (pass: number) => void;
+  /** Copies the items' own inputs there. */
+  readonly load: (pass: number, start: number, end: number) => void;
+  /** Fills the items' output slots. */
+  readonly run: (pass: number, start: number, end: number) => void;
+  /** Copies the filled slots back to the arena. */
+  readonly store: (pass: number, start: number, end: number) => void;
+}
+
+/** A way of implementing a kernel. */
+export interface Lane {
+  readonly id: LaneId;
+  readonly title: string;
+  /** Position among the lanes in lists and tables; the base lane comes first. */
+  readonly order: number;
+  /** Name of its source file in a kernel's folder. */
+  readonly source: string;
+  /** Tuned lanes may reorder the arithmetic; they never share a headline with the plain ones. */
+  readonly tuned: boolean;
+  /** Whether it computes in the arena itself, or in memory of its own with timed copies. */
+  readonly memory: 'arena' | 'private-copy';
+  /** Resolves to the reason when the lane cannot run this kernel on this machine. */
+  readonly unavailable: (kernelId: string) => Promise<Unavailable | undefined>;
+  /** @throws CrossoverError `lane-unavailable` when the kernel cannot be loaded. */
+  readonly bind: (work: Work) => Promise<BoundKernel>;
+}

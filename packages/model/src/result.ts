@@ -1,0 +1,109 @@
+import type { Cell } from './cell.ts';
+import type { Estimate, Lever, Verdict } from './estimate.ts';
+import type { Failure } from './failure.ts';
+import type { Unavailable } from './lane.ts';
+import type { Fingerprint, RunHead, Settings } from './run.ts';
+import type { TrialPhase } from './trial.ts';
+
+/** Version of the analysed result; a renamed or removed field needs the next one. */
+export const RESULT_SCHEMA = 'crossover.result/1';
+
+/** A cell that was measured. */
+export interface MeasuredCell extends Cell {
+  readonly status: 'ok';
+  readonly digest: string;
+  readonly trials: number;
+  /** How many of its trials never reached a steady state. */
+  readonly unsteadyTrials: number;
+  readonly wallNs: Estimate;
+  readonly cpuNs: Estimate;
+  readonly peakRssBytes: number;
+  readonly phasesNs: Readonly<Record<TrialPhase, number>>;
+}
+
+/** A cell that gave a wrong answer or none. Never a time. */
+export interface FailedCell extends Cell {
+  readonly status: 'failed';
+  readonly reason: string;
+  readonly failure: Failure;
+}
+
+/** A cell that this machine, or the time spent so far, does not offer. */
+export interface UnavailableCell extends Cell {
+  readonly status: 'unavailable';
+  readonly reason: string;
+  readonly remedy: Unavailable['remedy'];
+}
+
+export type CellResult = MeasuredCell | FailedCell | UnavailableCell;
+
+/** How a cell compares with the base of its kernel, block by block. */
+export interface Comparison {
+  readonly kernel: string;
+  readonly base: string;
+  readonly subject: string;
+  /** Base time ÷ subject time. */
+  readonly speedUp: Estimate;
+  /** The same interval without assuming a distribution; absent below six blocks. */
+  readonly signTest?: Estimate;
+  readonly verdict: Verdict;
+}
+
+/** Where a kernel's speed-up comes from: language × parallel × interaction = together. */
+export interface Attribution {
+  readonly kernel: string;
+  /** The cell with both levers pulled. */
+  readonly subject: string;
+  readonly language: Estimate;
+  readonly parallel: Estimate;
+  readonly interaction: Estimate;
+  readonly together: Estimate;
+}
+
+/** What is worth pulling for a kernel, and the cells that decide it. */
+export interface LeverResult {
+  readonly kernel: string;
+  readonly lever: Lever;
+  /** Best single-thread cell of another lane; absent when none was measured. */
+  readonly language?: string;
+  /** Best parallel cell of the base lane; absent when none was measured. */
+  readonly cores?: string;
+  /** Fastest cell of all plain lanes. */
+  readonly best?: string;
+  /** Why there is no verdict, or what limits it. */
+  readonly note?: string;
+}
+
+/** A cell compared with itself. */
+export interface TwinResult {
+  readonly kernel: string;
+  readonly cell: string;
+  readonly ratio: Estimate;
+}
+
+/** What noise alone does in this run. */
+export interface Noise {
+  readonly twins: readonly TwinResult[];
+  /** Factor by which the twins make every interval wider; at least 1. */
+  readonly inflation: number;
+  /** Largest |ratio − 1| between twins. */
+  readonly floor: number;
+  /** Half-width of the median twin interval: the smallest difference that this run can see. */
+  readonly smallestVisible: number;
+  readonly verdictsWithheld: boolean;
+}
+
+/** An analysed run: a pure function of what was measured. */
+export interface Result {
+  readonly schema: typeof RESULT_SCHEMA;
+  readonly fingerprint: Fingerprint;
+  readonly commit?: RunHead['commit'];
+  readonly command: string;
+  readonly createdAt: string;
+  readonly settings: Settings;
+  readonly cells: readonly CellResult[];
+  readonly comparisons: readonly Comparison[];
+  readonly attribution: readonly (Attribution & { readonly lever: Lever })[];
+  readonly levers: readonly LeverResult[];
+  readonly noise: Noise;
+}

@@ -1,0 +1,78 @@
+import type { Cell } from './cell.ts';
+import type { Parameters } from './kernel.ts';
+import type { Unavailable } from './lane.ts';
+
+export const PROFILE_NAMES = ['quick', 'standard', 'rigorous'] as const;
+
+export type ProfileName = (typeof PROFILE_NAMES)[number];
+
+/** What decides how a run measures. Stored, so that a run can be resumed and repeated. */
+export interface Settings {
+  readonly profile: ProfileName;
+  readonly blocks: number;
+  /** Samples per trial. */
+  readonly samples: number;
+  /** Shortest sample, in nanoseconds. */
+  readonly sampleNs: number;
+  /** Longest warm-up, in nanoseconds. */
+  readonly warmupNs: number;
+  /** Time for the whole run, in nanoseconds; absent when there is no limit. */
+  readonly budgetNs?: number;
+  /** Draws the order of the cells. */
+  readonly seed: number;
+}
+
+/** A cell of the plan, or the reason why it is not measured. */
+export interface PlannedCell extends Cell {
+  readonly unavailable?: Unavailable;
+}
+
+/** One kernel with one workload: the cells that are compared with each other. */
+export interface PlannedKernel {
+  readonly kernel: string;
+  readonly title: string;
+  readonly workload: Cell['workload'];
+  readonly parameters: Parameters;
+  readonly inputSeed: number;
+  /** The right answer, or absent for a custom workload, where the lanes must agree with the base cell. */
+  readonly digest?: string;
+  /** Number of items: 1 when the work cannot be divided. */
+  readonly items: number;
+  readonly cells: readonly PlannedCell[];
+  /** Id of the cell that every block measures twice. */
+  readonly twin: string;
+}
+
+/** Everything that a run will do, fixed before the first measurement. */
+export interface Plan {
+  readonly settings: Settings;
+  readonly kernels: readonly PlannedKernel[];
+}
+
+/** Identity of machine and toolchain: runs may be compared where these agree. */
+export interface Fingerprint {
+  /** Hash over the other fields. */
+  readonly id: string;
+  readonly cpuModel: string;
+  /** Cores that this process may use: affinity and cgroup quota considered. */
+  readonly cores: number;
+  readonly memoryBytes: number;
+  readonly platform: string;
+  readonly kernelVersion: string;
+  readonly virtualisation?: string;
+  readonly libc?: string;
+  readonly node: string;
+  readonly v8: string;
+  readonly assemblyscript?: string;
+  readonly rustc?: string;
+}
+
+/** The head of a run. */
+export interface RunHead {
+  readonly schema: string;
+  readonly createdAt: string;
+  readonly fingerprint: Fingerprint;
+  readonly commit?: { readonly id: string; readonly dirty: boolean };
+  /** How the run was asked for, to be repeated by hand. */
+  readonly command: string;
+}

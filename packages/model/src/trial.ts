@@ -1,0 +1,66 @@
+import type { Failure } from './failure.ts';
+
+/** Which of two cells of the same kind: twins are measured alike, and show what noise alone does. */
+export type Twin = 0 | 1;
+
+/** One cell's turn in a block. */
+export interface Turn {
+  readonly block: number;
+  /** Position within the block, from 0. */
+  readonly position: number;
+  readonly cell: string;
+  readonly twin: Twin;
+}
+
+/** How many operations make a sample of a cell; fixed for the whole run. */
+export interface Calibration {
+  readonly kind: 'calibration';
+  readonly cell: string;
+  readonly operationsPerSample: number;
+}
+
+/** What the machine did meanwhile. A field is absent where the platform does not offer it. */
+export interface Covariates {
+  /** CPU time of others on this virtual machine's cores, in nanoseconds. */
+  readonly stealNs?: number;
+  /** Time that this process was ready but not running, in nanoseconds. */
+  readonly runQueueNs?: number;
+  readonly involuntarySwitches?: number;
+}
+
+/** A trial that went through: one fresh process, measured after warm-up. All times are per operation. */
+export interface CompletedTrial extends Turn {
+  readonly kind: 'trial';
+  readonly status: 'ok';
+  readonly startedAt: string;
+  readonly operationsPerSample: number;
+  readonly samplesNs: readonly number[];
+  /** CPU time of all threads and processes of the cell, per operation, sample by sample. */
+  readonly cpuNs: readonly number[];
+  readonly warmupNs: readonly number[];
+  /** Whether warm-up ended in a steady state rather than at its cap. */
+  readonly steady: boolean;
+  /** Means over the samples; `spawn` and `load` once for the trial. */
+  readonly phasesNs: Readonly<Record<TrialPhase, number>>;
+  readonly digest: string;
+  readonly peakRssBytes: number;
+  readonly covariates: Covariates;
+}
+
+/** Where time goes: once per trial (`spawn`, `load`) and in each operation. */
+export const TRIAL_PHASES = ['spawn', 'load', 'marshal', 'transport', 'compute', 'wait'] as const;
+
+export type TrialPhase = (typeof TRIAL_PHASES)[number];
+
+/** A trial that gave no time. */
+export interface FailedTrial extends Turn {
+  readonly kind: 'trial';
+  readonly status: 'failed';
+  readonly startedAt: string;
+  readonly failure: Failure;
+}
+
+export type Trial = CompletedTrial | FailedTrial;
+
+/** One line of `trials.jsonl`. */
+export type RunRecord = Calibration | Trial;
