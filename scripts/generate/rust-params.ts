@@ -29,10 +29,9 @@ interface Declaration {
 
 function declarations(source: string): readonly Declaration[] {
   const pattern = /(?:\/\*\*\s*(?<comment>[^\n]*?)\s*\*\/\n)?export const (?<name>\w+): (?<type>[\w<>]+) =/g;
-  return [...source.matchAll(pattern)].map(({ groups }) => {
-    if (groups?.['comment'] === undefined)
-      throw new Error(`params.ts: ${groups?.['name']} has no /** comment */ of one line`);
-    return { name: groups['name'], type: groups['type'], comment: groups['comment'] };
+  return [...source.matchAll(pattern)].map(({ groups: { comment, name = '', type = '' } = {} }) => {
+    if (comment === undefined) throw new Error(`params.ts: ${name} has no /** comment */ of one line`);
+    return { name, type, comment };
   });
 }
 

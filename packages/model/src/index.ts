@@ -54,5 +54,6 @@ export type {
 } from './trial.ts';
 export { bytes, nanoseconds } from './units.ts';
 export type { Bytes, Nanoseconds } from './units.ts';
+export type { CellCheck } from './verification.ts';
 export { WORKLOAD_NAMES } from './workload.ts';
 export type { Workload, WorkloadName } from './workload.ts';
