@@ -6,16 +6,29 @@ export const PROFILE_NAMES = ['quick', 'standard', 'rigorous'] as const;
 
 export type ProfileName = (typeof PROFILE_NAMES)[number];
 
+/** When a trial has warmed up: compilers have settled, caches are filled. */
+export interface WarmUp {
+  readonly fewestOperations: number;
+  readonly leastNs: number;
+  /** Where it ends even if no steady state was seen, in nanoseconds. */
+  readonly mostNs: number;
+  /** Steady when the medians of the last and of the previous so many operations … */
+  readonly window: number;
+  /** … differ by at most this share. */
+  readonly tolerance: number;
+}
+
 /** What decides how a run measures. Stored, so that a run can be resumed and repeated. */
 export interface Settings {
   readonly profile: ProfileName;
   readonly blocks: number;
-  /** Samples per trial. */
-  readonly samples: number;
+  readonly warmUp: WarmUp;
   /** Shortest sample, in nanoseconds. */
   readonly sampleNs: number;
-  /** Longest warm-up, in nanoseconds. */
-  readonly warmupNs: number;
+  /** Time that the samples of one trial together aim at, in nanoseconds. */
+  readonly sampledNs: number;
+  readonly fewestSamples: number;
+  readonly mostSamples: number;
   /** Time for the whole run, in nanoseconds; absent when there is no limit. */
   readonly budgetNs?: number;
   /** Draws the order of the cells. */
@@ -34,8 +47,12 @@ export interface PlannedKernel {
   readonly workload: Cell['workload'];
   readonly parameters: Parameters;
   readonly inputSeed: number;
-  /** The right answer, or absent for a custom workload, where the lanes must agree with the base cell. */
-  readonly digest?: string;
+  /** File that the input was read from, where it does not come from the seed. */
+  readonly inputFile?: string;
+  /** The right answer. */
+  readonly digest: string;
+  /** Where the answer is from: outside, or (for a custom workload) the base cell, with which the others must agree. */
+  readonly digestFrom: 'truth' | 'base-cell';
   /** Number of items: 1 when the work cannot be divided. */
   readonly items: number;
   readonly cells: readonly PlannedCell[];

@@ -12,11 +12,13 @@ export interface Turn {
   readonly twin: Twin;
 }
 
-/** How many operations make a sample of a cell; fixed for the whole run. */
+/** How a cell is sampled; found in a process of its own and fixed for the whole run. */
 export interface Calibration {
   readonly kind: 'calibration';
   readonly cell: string;
   readonly operationsPerSample: number;
+  /** Samples per trial. */
+  readonly samples: number;
 }
 
 /** What the machine did meanwhile. A field is absent where the platform does not offer it. */
