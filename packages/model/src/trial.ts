@@ -28,6 +28,8 @@ export interface Covariates {
   /** Time that this process was ready but not running, in nanoseconds. */
   readonly runQueueNs?: number;
   readonly involuntarySwitches?: number;
+  /** Time in which any process of the machine waited for a core, in nanoseconds (pressure stall information). */
+  readonly psiNs?: number;
 }
 
 /** A trial that went through: one fresh process, measured after warm-up. All times are per operation. */
