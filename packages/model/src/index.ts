@@ -2,7 +2,7 @@ export { layOut, regionOf, spanIn, viewsOf, REGION_ALIGNMENT } from './arena.ts'
 export type { ArenaLayout } from './arena.ts';
 export { cellOf } from './cell.ts';
 export type { Cell, CellWorkload } from './cell.ts';
-export { LEVERS, VERDICTS } from './estimate.ts';
+export { isBounded, LEVERS, UNBOUNDED, VERDICTS } from './estimate.ts';
 export type { Estimate, Lever, Verdict } from './estimate.ts';
 export { BASE_MODE } from './executor.ts';
 export type { Executor, Job, Mode, ModeId, OperationPhases, StartupPhases } from './executor.ts';
@@ -21,7 +21,7 @@ export type {
   RegionSpecs,
   ViewsOf,
 } from './kernel.ts';
-export { BASE_LANE } from './lane.ts';
+export { BASE_LANE, isTuned } from './lane.ts';
 export type { BoundKernel, Lane, LaneId, Unavailable, Work } from './lane.ts';
 export { ELEMENT_BYTES, ownSpan, viewOf } from './region.ts';
 export type { Division, ElementType, PlacedRegion, Span, View, ViewOf, Views } from './region.ts';
@@ -31,9 +31,11 @@ export type {
   CellResult,
   Comparison,
   FailedCell,
+  KernelResult,
   LeverResult,
   MeasuredCell,
   Noise,
+  OverallEffect,
   Result,
   TwinResult,
   UnavailableCell,

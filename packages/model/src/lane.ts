@@ -7,6 +7,14 @@ export type LaneId = string;
 /** The lane that speed-ups are measured against: what a Node developer has before any rewrite. */
 export const BASE_LANE: LaneId = 'typescript';
 
+/**
+ * Whether a lane is a tuned one, by its name: that of its plain lane, a hyphen, and what tunes it (`rust-simd`).
+ * For those who have only the name; it agrees with the lane's own `tuned`.
+ */
+export function isTuned(lane: LaneId): boolean {
+  return lane.includes('-');
+}
+
 /** Why something cannot be used on this machine, and what would change that. */
 export interface Unavailable {
   readonly reason: string;

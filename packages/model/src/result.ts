@@ -2,7 +2,7 @@ import type { Cell } from './cell.ts';
 import type { Estimate, Lever, Verdict } from './estimate.ts';
 import type { Failure } from './failure.ts';
 import type { Unavailable } from './lane.ts';
-import type { Fingerprint, RunHead, Settings } from './run.ts';
+import type { Fingerprint, PlannedKernel, RunHead, Settings } from './run.ts';
 import type { TrialPhase } from './trial.ts';
 
 /** Version of the analysed result; a renamed or removed field needs the next one. */
@@ -15,6 +15,8 @@ export interface MeasuredCell extends Cell {
   readonly trials: number;
   /** How many of its trials never reached a steady state. */
   readonly unsteadyTrials: number;
+  /** How many of its trials gave no time; never a wrong answer, which fails the cell. */
+  readonly failedTrials: number;
   readonly wallNs: Estimate;
   readonly cpuNs: Estimate;
   readonly peakRssBytes: number;
@@ -47,6 +49,8 @@ export interface Comparison {
   /** The same interval without assuming a distribution; absent below six blocks. */
   readonly signTest?: Estimate;
   readonly verdict: Verdict;
+  /** Present when the sign test does not confirm the difference that the verdict claims. */
+  readonly fragile?: true;
 }
 
 /** Where a kernel's speed-up comes from: language × parallel × interaction = together. */
@@ -54,6 +58,8 @@ export interface Attribution {
   readonly kernel: string;
   /** The cell with both levers pulled. */
   readonly subject: string;
+  /** Whether it is the best of its kernel's plain subjects, which the answer quotes. */
+  readonly headline: boolean;
   readonly language: Estimate;
   readonly parallel: Estimate;
   readonly interaction: Estimate;
@@ -63,11 +69,14 @@ export interface Attribution {
 /** What is worth pulling for a kernel, and the cells that decide it. */
 export interface LeverResult {
   readonly kernel: string;
+  readonly workload: Cell['workload'];
   readonly lever: Lever;
   /** Best single-thread cell of another lane; absent when none was measured. */
   readonly language?: string;
   /** Best parallel cell of the base lane; absent when none was measured. */
   readonly cores?: string;
+  /** Best parallel cell of another lane: both levers pulled; absent when none was measured. */
+  readonly together?: string;
   /** Fastest cell of all plain lanes. */
   readonly best?: string;
   /** Why there is no verdict, or what limits it. */
@@ -86,11 +95,36 @@ export interface Noise {
   readonly twins: readonly TwinResult[];
   /** Factor by which the twins make every interval wider; at least 1. */
   readonly inflation: number;
-  /** Largest |ratio − 1| between twins. */
+  /** Largest |ratio − 1| between twins; 0 when there are none. */
   readonly floor: number;
-  /** Half-width of the median twin interval: the smallest difference that this run can see. */
+  /**
+   * Half-width of the median twin interval: the smallest difference that this run can see, as a share (0.05: 5 %).
+   * `UNBOUNDED` when there is no such interval.
+   */
   readonly smallestVisible: number;
+  /** The twins differ by more than chance allows, or there are none: numbers yes, verdicts no. */
   readonly verdictsWithheld: boolean;
+}
+
+/** What the cells of a kernel have in common. */
+export type KernelResult = Pick<
+  PlannedKernel,
+  'kernel' | 'title' | 'workload' | 'parameters' | 'items' | 'digest'
+>;
+
+/** One lane in one mode against the base, over all kernels that have both. */
+export interface OverallEffect {
+  readonly workload: Cell['workload'];
+  readonly lane: Cell['lane'];
+  readonly mode: Cell['mode'];
+  readonly workers: number;
+  /** Kernels on which it is at least slightly faster, the same, at least slightly slower; and without a verdict. */
+  readonly wins: number;
+  readonly ties: number;
+  readonly losses: number;
+  readonly undecided: number;
+  /** Geometric mean of the kernels' speed-ups, its interval over kernels; absent below three kernels. */
+  readonly speedUp?: Estimate;
 }
 
 /** An analysed run: a pure function of what was measured. */
@@ -101,9 +135,12 @@ export interface Result {
   readonly command: string;
   readonly createdAt: string;
   readonly settings: Settings;
+  readonly kernels: readonly KernelResult[];
   readonly cells: readonly CellResult[];
   readonly comparisons: readonly Comparison[];
   readonly attribution: readonly (Attribution & { readonly lever: Lever })[];
   readonly levers: readonly LeverResult[];
+  /** Present when there is more than one kernel. */
+  readonly overall?: readonly OverallEffect[];
   readonly noise: Noise;
 }
