@@ -1,1 +1,11 @@
-export {};
+export { askHost } from './host-process.ts';
+export type { HostWork, Placement } from './host-protocol.ts';
+export { measure } from './measurement.ts';
+export type { MeasureEvent, MeasureOptions } from './measurement.ts';
+export { planCells, planKernel } from './plan.ts';
+export type { CellChoice } from './plan.ts';
+export { settingsOf } from './profile.ts';
+export { verify } from './verification.ts';
+export type { Check, VerifyOptions } from './verification.ts';
+export { chooseWorkload, hostWorkOf } from './workload.ts';
+export type { ChosenWorkload, WorkloadRequest } from './workload.ts';

@@ -41,7 +41,16 @@ export type {
   UnavailableCell,
 } from './result.ts';
 export { PROFILE_NAMES } from './run.ts';
-export type { Fingerprint, Plan, PlannedCell, PlannedKernel, ProfileName, RunHead, Settings } from './run.ts';
+export type {
+  Fingerprint,
+  Plan,
+  PlannedCell,
+  PlannedKernel,
+  ProfileName,
+  RunHead,
+  Settings,
+  WarmUp,
+} from './run.ts';
 export { TRIAL_PHASES } from './trial.ts';
 export type {
   Calibration,

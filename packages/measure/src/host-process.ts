@@ -1,0 +1,66 @@
+import { join } from 'node:path';
+import { CrossoverError } from '@crossover/model';
+import { execa } from 'execa';
+import type { HostReply, HostRequest } from './host-protocol.ts';
+
+const HOST = join(import.meta.dirname, 'trial-host.js');
+
+/** Longest answer of a healthy host, in milliseconds: what hangs is ended. */
+const TIME_LIMIT_MS = 120_000;
+/** How long a host may take to close its executor before it is killed, in milliseconds. */
+const CLOSING_MS = 1_000;
+
+export interface HostOptions {
+  readonly signal: AbortSignal;
+  /** Length of an environment variable: moves the stack, so that memory layout varies between processes. */
+  readonly padding?: number;
+  readonly onReply: (reply: HostReply) => void;
+}
+
+/**
+ * Starts a fresh process, hands it the request, and passes on what it answers until it has ended.
+ * @throws CrossoverError `interrupted` when the signal was given, `time-limit` when it hung,
+ *   `trial-ended` when it died.
+ */
+export async function askHost(request: HostRequest, options: HostOptions): Promise<void> {
+  const { signal, padding = 0, onReply } = options;
+  const host = execa(process.execPath, [HOST, JSON.stringify(request)], {
+    stdin: 'ignore',
+    stdout: 'ignore',
+    ipc: true,
+    serialization: 'json',
+    buffer: { ipc: false },
+    env: { CROSSOVER_PADDING: 'x'.repeat(padding) },
+    cancelSignal: signal,
+    timeout: TIME_LIMIT_MS,
+    forceKillAfterDelay: CLOSING_MS,
+    reject: false,
+  });
+  let failed = false;
+  host.nodeChildProcess.on('message', (message) => {
+    const reply = message as HostReply;
+    failed ||= reply.kind === 'failed';
+    onReply(reply);
+  });
+  const result = await host;
+  if (result.isCanceled || signal.aborted) {
+    throw new CrossoverError({ code: 'interrupted', message: 'interrupted' });
+  }
+  if (result.timedOut) {
+    const message = `no answer within ${TIME_LIMIT_MS / 1000} s; the process was ended`;
+    throw new CrossoverError({ code: 'time-limit', message });
+  }
+  // A host that reported a failure also ends with a code; the report says more.
+  if (!result.failed || failed) return;
+  const how = result.signal === undefined ? `with exit code ${result.exitCode}` : `by ${result.signal}`;
+  throw new CrossoverError({
+    code: 'trial-ended',
+    message: `the process of the trial ended ${how}${lastLine(result.stderr)}`,
+  });
+}
+
+/** The last words of a process that died, where it had any. */
+function lastLine(stderr: string | undefined): string {
+  const line = stderr?.trimEnd().split('\n').at(-1);
+  return line === undefined || line === '' ? '' : `: ${line}`;
+}

@@ -1,0 +1,73 @@
+import type {
+  Covariates,
+  Failure,
+  LaneId,
+  ModeId,
+  OperationPhases,
+  Parameters,
+  StartupPhases,
+  WarmUp,
+} from '@crossover/model';
+
+/** What is computed: a kernel with its parameters and where its input comes from. */
+export interface HostWork {
+  readonly kernel: string;
+  readonly parameters: Parameters;
+  readonly inputSeed: number;
+  readonly inputFile?: string;
+  /** The right answer; absent where it is still to be found. */
+  readonly digest?: string;
+}
+
+/** How it is computed. */
+export interface Placement {
+  readonly lane: LaneId;
+  readonly mode: ModeId;
+  readonly workers: number;
+}
+
+/**
+ * What a trial host is asked to do, as one JSON argument:
+ * `node trial-host.js '{"kind":"trial",…}'` repeats any trial by hand.
+ */
+export type HostRequest =
+  | {
+      readonly kind: 'calibrate';
+      readonly work: HostWork;
+      readonly placement: Placement;
+      readonly warmUp: WarmUp;
+    }
+  | {
+      readonly kind: 'trial';
+      readonly work: HostWork;
+      readonly placement: Placement;
+      readonly warmUp: WarmUp;
+      readonly samples: number;
+      readonly operationsPerSample: number;
+    }
+  | {
+      readonly kind: 'verify';
+      readonly work: HostWork;
+      readonly placements: readonly Placement[];
+      /** Where to keep the output regions' bytes of the first placement. */
+      readonly outputFile?: string;
+    };
+
+/** What a host answers; `index` counts the placements of a verification. */
+export type HostReply =
+  | { readonly kind: 'calibrated'; readonly operationNs: number }
+  | ({ readonly kind: 'measured' } & Measurement)
+  | { readonly kind: 'checked'; readonly index: number; readonly digest: string }
+  | { readonly kind: 'failed'; readonly index: number; readonly failure: Failure };
+
+/** What one trial measured, in nanoseconds per operation. */
+export interface Measurement {
+  readonly samplesNs: readonly number[];
+  readonly cpuNs: readonly number[];
+  readonly warmupNs: readonly number[];
+  readonly steady: boolean;
+  readonly phasesNs: Readonly<Record<keyof StartupPhases | keyof OperationPhases, number>>;
+  readonly digest: string;
+  readonly peakRssBytes: number;
+  readonly covariates: Covariates;
+}

@@ -1,0 +1,64 @@
+import { laneOf } from '@crossover/lanes';
+import { modeOf } from '@crossover/executors';
+import { BASE_LANE, BASE_MODE, cellOf } from '@crossover/model';
+import { hostWorkOf } from './workload.ts';
+import { loadWork } from './workload-inputs.ts';
+import type { ChosenWorkload } from './workload.ts';
+import type { CellWorkload, LaneId, ModeId, PlannedCell, PlannedKernel } from '@crossover/model';
+
+/** Which cells are wanted of a kernel. */
+export interface CellChoice {
+  readonly lanes: readonly LaneId[];
+  readonly modes: readonly ModeId[];
+  readonly workers: readonly number[];
+}
+
+/**
+ * All cells of a kernel that the choice asks for, each with the reason if this machine does not offer it.
+ * @throws CrossoverError `usage` for a lane or mode that does not exist.
+ */
+export async function planCells(
+  kernel: string,
+  workload: CellWorkload,
+  choice: CellChoice,
+): Promise<readonly PlannedCell[]> {
+  const cells: PlannedCell[] = [];
+  for (const laneId of choice.lanes) {
+    const lane = laneOf(laneId);
+    const laneProblem = await lane.unavailable(kernel);
+    for (const modeId of choice.modes) {
+      const mode = modeOf(modeId);
+      const unavailable = laneProblem ?? (await mode.unavailable());
+      for (const workers of mode.parallel ? choice.workers : [1]) {
+        const cell = cellOf({ kernel, workload, lane: laneId, mode: modeId, workers }, mode.parallel);
+        cells.push(unavailable === undefined ? cell : { ...cell, unavailable });
+      }
+    }
+  }
+  return cells;
+}
+
+/**
+ * Everything that is measured of a kernel. The base cell is always in it: every figure is relative to it.
+ * @throws CrossoverError `usage` when something in the choice does not exist or does not fit.
+ */
+export async function planKernel(workload: ChosenWorkload, choice: CellChoice): Promise<PlannedKernel> {
+  const { kernel, name, parameters } = workload;
+  const loaded = await loadWork(hostWorkOf(workload));
+  const chosen = await planCells(kernel.id, name, choice);
+  const base = await planCells(kernel.id, name, { lanes: [BASE_LANE], modes: [BASE_MODE], workers: [1] });
+  const others = chosen.filter((cell) => base.every(({ id }) => id !== cell.id));
+  return {
+    kernel: kernel.id,
+    title: kernel.title,
+    workload: name,
+    parameters,
+    inputSeed: workload.inputSeed,
+    ...(workload.inputFile === undefined ? {} : { inputFile: workload.inputFile }),
+    digest: workload.digest,
+    digestFrom: workload.digestFrom,
+    items: loaded.layout.items,
+    cells: [...base, ...others],
+    twin: base[0]!.id,
+  };
+}

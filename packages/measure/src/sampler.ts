@@ -1,0 +1,109 @@
+import { CrossoverError } from '@crossover/model';
+import { Settling } from './settling.ts';
+import type { Clock } from './clock.ts';
+import type { Executor, KernelSpec, OperationPhases, Parameters, WarmUp } from '@crossover/model';
+
+/** An executor together with the right answer for what it runs. */
+export interface Subject {
+  readonly kernel: KernelSpec;
+  readonly parameters: Parameters;
+  /** Absent where the answer is still to be found. */
+  readonly digest?: string;
+  readonly executor: Executor;
+  readonly clock: Clock;
+}
+
+/** What warm-up saw, operation by operation. */
+export interface WarmUpResult {
+  readonly operationsNs: readonly number[];
+  readonly steady: boolean;
+}
+
+/** What a trial measured. All times are per operation. */
+export interface Samples {
+  readonly samplesNs: readonly number[];
+  readonly cpuNs: readonly number[];
+  /** Means over all operations of all samples. */
+  readonly phasesNs: Readonly<Record<keyof OperationPhases, number>>;
+  readonly digest: string;
+}
+
+/**
+ * Runs single operations until they take the same time, or warm-up has lasted as long as it may.
+ * @throws CrossoverError `wrong-digest`, or whatever the executor throws.
+ */
+export async function warmUp(subject: Subject, rule: WarmUp): Promise<WarmUpResult> {
+  const settling = new Settling(rule);
+  while (!settling.over) {
+    clearOutputs(subject);
+    const start = subject.clock();
+    await subject.executor.run();
+    settling.add(subject.clock() - start);
+    checkDigest(subject);
+  }
+  return { operationsNs: settling.operationsNs, steady: settling.steady };
+}
+
+/**
+ * Takes `count` samples of `operations` operations each. Outputs are cleared before, and the digest is
+ * checked after every sample, both outside the timed stretch.
+ * @throws CrossoverError `wrong-digest`, or whatever the executor throws.
+ */
+export async function takeSamples(subject: Subject, count: number, operations: number): Promise<Samples> {
+  const { executor, clock } = subject;
+  const samplesNs: number[] = [];
+  const cpuNs: number[] = [];
+  const totals = { compute: 0, marshal: 0, transport: 0, wait: 0 };
+  let digest = '';
+  for (let sample = 0; sample < count; sample++) {
+    clearOutputs(subject);
+    const cpuBefore = await executor.cpuTime();
+    const start = clock();
+    for (let operation = 0; operation < operations; operation++) addTo(totals, await executor.run());
+    const wall = clock() - start;
+    const cpu = (await executor.cpuTime()) - cpuBefore;
+    digest = checkDigest(subject);
+    samplesNs.push(wall / operations);
+    cpuNs.push(cpu / operations);
+  }
+  const all = count * operations;
+  const phasesNs = {
+    compute: totals.compute / all,
+    marshal: totals.marshal / all,
+    transport: totals.transport / all,
+    wait: totals.wait / all,
+  };
+  return { samplesNs, cpuNs, phasesNs, digest };
+}
+
+/**
+ * Runs the workload once for its answer.
+ * @returns the digest
+ * @throws CrossoverError `wrong-digest`, or whatever the executor throws.
+ */
+export async function runOnce(subject: Subject): Promise<string> {
+  clearOutputs(subject);
+  await subject.executor.run();
+  return checkDigest(subject);
+}
+
+function clearOutputs({ kernel, executor }: Subject): void {
+  for (const name of Object.keys(kernel.outputs)) executor.views[name]?.fill(0);
+}
+
+function checkDigest({ kernel, parameters, executor, digest: expected }: Subject): string {
+  const actual = kernel.digest(executor.views, parameters);
+  if (expected === undefined || actual === expected) return actual;
+  throw new CrossoverError({
+    code: 'wrong-digest',
+    message: `wrong result: expected digest ${expected}, got ${actual}`,
+    digests: { expected, actual },
+  });
+}
+
+function addTo(totals: Record<keyof OperationPhases, number>, phases: OperationPhases): void {
+  totals.compute += phases.compute;
+  totals.marshal += phases.marshal;
+  totals.transport += phases.transport;
+  totals.wait += phases.wait;
+}

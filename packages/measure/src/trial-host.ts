@@ -1,0 +1,123 @@
+// The process that a trial runs in: does what its one argument asks, answers, and ends.
+import { writeFile } from 'node:fs/promises';
+import { covariatesBetween, readCounters } from '@crossover/environment';
+import { modeOf } from '@crossover/executors';
+import { failureOf } from '@crossover/model';
+import { monotonicClock } from './clock.ts';
+import { runOnce, takeSamples, warmUp } from './sampler.ts';
+import { loadWork } from './workload-inputs.ts';
+import type { HostReply, HostRequest, Placement } from './host-protocol.ts';
+import type { LoadedWork } from './workload-inputs.ts';
+import type { Subject } from './sampler.ts';
+import type { Executor } from '@crossover/model';
+
+type Requested<Kind extends HostRequest['kind']> = Extract<HostRequest, { readonly kind: Kind }>;
+
+/** The executor in use, so that whatever ends this process also ends what it started. */
+let current: Executor | undefined;
+
+async function main(request: HostRequest): Promise<void> {
+  const loaded = await loadWork(request.work);
+  switch (request.kind) {
+    case 'calibrate':
+      return await calibrate(request, loaded);
+    case 'trial':
+      return await measure(request, loaded);
+    case 'verify':
+      return await verify(request, loaded);
+  }
+}
+
+async function calibrate(request: Requested<'calibrate'>, loaded: LoadedWork): Promise<void> {
+  const { operationsNs } = await warmUp(await start(loaded, request, request.placement), request.warmUp);
+  const settled = operationsNs.slice(-3).toSorted((a, b) => a - b);
+  await reply({ kind: 'calibrated', operationNs: settled[settled.length >> 1] ?? 0 });
+}
+
+async function measure(request: Requested<'trial'>, loaded: LoadedWork): Promise<void> {
+  const subject = await start(loaded, request, request.placement);
+  const warm = await warmUp(subject, request.warmUp);
+  const before = readCounters();
+  const samples = await takeSamples(subject, request.samples, request.operationsPerSample);
+  const covariates = covariatesBetween(before, readCounters());
+  await reply({
+    kind: 'measured',
+    samplesNs: samples.samplesNs,
+    cpuNs: samples.cpuNs,
+    warmupNs: warm.operationsNs,
+    steady: warm.steady,
+    phasesNs: { ...subject.executor.startup, ...samples.phasesNs },
+    digest: samples.digest,
+    peakRssBytes: await subject.executor.peakMemory(),
+    covariates,
+  });
+}
+
+async function verify(request: Requested<'verify'>, loaded: LoadedWork): Promise<void> {
+  for (const [index, placement] of request.placements.entries()) {
+    try {
+      const subject = await start(loaded, request, placement);
+      const digest = await runOnce(subject);
+      if (index === 0 && request.outputFile !== undefined) await keepOutputs(subject, request.outputFile);
+      await reply({ kind: 'checked', index, digest });
+    } catch (error) {
+      await reply({ kind: 'failed', index, failure: failureOf(error, 'kernel-threw') });
+    } finally {
+      await current?.close();
+    }
+  }
+}
+
+async function start(loaded: LoadedWork, { work }: HostRequest, placement: Placement): Promise<Subject> {
+  const { kernel, parameters, inputs, layout } = loaded;
+  const { lane, mode, workers } = placement;
+  const executor = await modeOf(mode).start({
+    kernelId: kernel.id,
+    lane,
+    parameters,
+    layout,
+    inputs,
+    workers,
+  });
+  current = executor;
+  const subject = { kernel, parameters, executor, clock: monotonicClock };
+  return work.digest === undefined ? subject : { ...subject, digest: work.digest };
+}
+
+async function keepOutputs({ kernel, executor }: Subject, path: string): Promise<void> {
+  const regions = Object.keys(kernel.outputs).map((name) => executor.views[name]!);
+  await writeFile(
+    path,
+    regions.map((view) => Buffer.from(view.buffer, view.byteOffset, view.byteLength)),
+  );
+}
+
+/** Sends to the parent, or prints where the host was started by hand. */
+async function reply(message: HostReply): Promise<void> {
+  if (process.send === undefined) {
+    console.log(JSON.stringify(message));
+    return;
+  }
+  await new Promise<void>((resolve) => {
+    process.send?.(message, undefined, undefined, () => resolve());
+  });
+}
+
+async function end(code: number): Promise<never> {
+  await current?.close();
+  process.exit(code);
+}
+
+// Ctrl-C reaches the whole process group; the parent decides what becomes of the trial.
+process.on('SIGINT', () => {});
+process.on('SIGTERM', () => void end(143));
+// The parent is gone: nobody waits for an answer.
+process.on('disconnect', () => void end(1));
+
+try {
+  await main(JSON.parse(process.argv[2] ?? '') as HostRequest);
+  await end(0);
+} catch (error) {
+  await reply({ kind: 'failed', index: 0, failure: failureOf(error, 'kernel-threw') });
+  await end(1);
+}

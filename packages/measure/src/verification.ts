@@ -1,0 +1,50 @@
+import { failureOf } from '@crossover/model';
+import { askHost } from './host-process.ts';
+import type { HostWork, Placement } from './host-protocol.ts';
+import type { Failure } from '@crossover/model';
+
+/** What became of one placement that was run once. */
+export type Check =
+  | { readonly status: 'ok'; readonly digest: string }
+  | { readonly status: 'failed'; readonly failure: Failure };
+
+export interface VerifyOptions {
+  readonly signal: AbortSignal;
+  /** Where to keep the output regions' bytes of the first placement. */
+  readonly outputFile?: string;
+}
+
+/**
+ * Runs every placement once and compares its digest. Placements share a process; when one of them ends it,
+ * that one has failed, and the rest goes on in a new process.
+ * @throws CrossoverError `interrupted` when the signal was given.
+ */
+export async function verify(
+  work: HostWork,
+  placements: readonly Placement[],
+  options: VerifyOptions,
+): Promise<readonly Check[]> {
+  const checks: Check[] = [];
+  while (checks.length < placements.length) {
+    const done = checks.length;
+    const request = { kind: 'verify', work, placements: placements.slice(done) } as const;
+    const keep = done === 0 && options.outputFile !== undefined ? { outputFile: options.outputFile } : {};
+    try {
+      await askHost(
+        { ...request, ...keep },
+        {
+          signal: options.signal,
+          onReply: (reply) => {
+            if (reply.kind === 'checked') checks.push({ status: 'ok', digest: reply.digest });
+            if (reply.kind === 'failed') checks.push({ status: 'failed', failure: reply.failure });
+          },
+        },
+      );
+    } catch (error) {
+      const failure = failureOf(error);
+      if (failure.code === 'interrupted') throw error;
+      checks.push({ status: 'failed', failure });
+    }
+  }
+  return checks.slice(0, placements.length);
+}
