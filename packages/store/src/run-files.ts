@@ -1,0 +1,27 @@
+import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
+
+/** The three files that make a run. Everything else in its folder can be rebuilt from them. */
+export const HEAD_FILE = 'run.json';
+export const PLAN_FILE = 'plan.json';
+export const RECORDS_FILE = 'trials.jsonl';
+
+/**
+ * Writes a whole file at once: a reader sees all of it or none, also after a power failure.
+ * @throws the file system's error; nothing is left behind then.
+ */
+export function writeWhole(path: string, text: string): void {
+  const temporary = `${path}.${process.pid}.tmp`;
+  try {
+    const descriptor = openSync(temporary, 'w');
+    try {
+      writeSync(descriptor, text);
+      fsyncSync(descriptor);
+    } finally {
+      closeSync(descriptor);
+    }
+    renameSync(temporary, path);
+  } catch (error) {
+    rmSync(temporary, { force: true });
+    throw error;
+  }
+}

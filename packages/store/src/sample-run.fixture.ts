@@ -1,0 +1,140 @@
+import * as fc from 'fast-check';
+import { cellOf, TRIAL_PHASES } from '@crossover/model';
+import { RUN_SCHEMA } from './wire.ts';
+import type { Cell, Plan, RunHead, RunRecord } from '@crossover/model';
+
+export const head: RunHead = {
+  schema: RUN_SCHEMA,
+  createdAt: '2026-11-22T19:08:45.123Z',
+  fingerprint: {
+    id: '1a2b3c4d',
+    cpuModel: 'A processor',
+    cores: 2,
+    memoryBytes: 8_000_000_000,
+    platform: 'linux x64',
+    kernelVersion: '6.1.0',
+    node: '26.10.0',
+    v8: '14.2',
+  },
+  commit: { id: '0123456789abcdef', dirty: true },
+  command: 'run --profile quick',
+};
+
+const cells: readonly Cell[] = ['typescript', 'rust'].map((lane) =>
+  cellOf({ kernel: 'mandelbrot', workload: 'medium', lane, mode: 'single-thread', workers: 1 }, false),
+);
+
+export const plan: Plan = {
+  settings: {
+    profile: 'quick',
+    blocks: 5,
+    warmUp: { fewestOperations: 10, leastNs: 3e8, mostNs: 3e9, window: 5, tolerance: 0.02 },
+    sampleNs: 5e6,
+    sampledNs: 2e8,
+    fewestSamples: 5,
+    mostSamples: 30,
+    seed: 1,
+  },
+  kernels: [
+    {
+      kernel: 'mandelbrot',
+      title: 'Mandelbrot set',
+      workload: 'medium',
+      parameters: { size: 1000 },
+      inputSeed: 1,
+      digest: '9beadc69396d01081a98cf5dc057ce89',
+      digestFrom: 'truth',
+      items: 1000,
+      cells: cells.map((cell) => ({ ...cell })),
+      twin: 'mandelbrot/medium/typescript/single-thread',
+    },
+  ],
+};
+
+// JSON has no minus zero, and a duration is none.
+const amount = fc.double({ min: 0, max: 1e15, noNaN: true }).map((value) => value + 0);
+const amounts = fc.array(amount, { maxLength: 6 });
+const turn = {
+  block: fc.nat(),
+  position: fc.nat(),
+  cell: fc.constantFrom(...cells.map((cell) => cell.id)),
+  twin: fc.constantFrom(0 as const, 1 as const),
+  startedAt: fc
+    .date({ min: new Date(0), max: new Date('2100-01-01'), noInvalidDate: true })
+    .map((date) => date.toISOString()),
+};
+const calibration = fc.record({
+  kind: fc.constant('calibration' as const),
+  cell: turn.cell,
+  operationsPerSample: fc.integer({ min: 1 }),
+  samples: fc.integer({ min: 1 }),
+});
+const completed = fc.record({
+  kind: fc.constant('trial' as const),
+  status: fc.constant('ok' as const),
+  ...turn,
+  operationsPerSample: fc.integer({ min: 1 }),
+  samplesNs: fc.array(amount, { minLength: 1, maxLength: 6 }),
+  cpuNs: amounts,
+  warmupNs: amounts,
+  steady: fc.boolean(),
+  phasesNs: fc
+    .constant(Object.fromEntries(TRIAL_PHASES.map((phase, index) => [phase, index])))
+    .map((phases) => phases as Record<(typeof TRIAL_PHASES)[number], number>),
+  digest: fc.string({ unit: 'binary' }).map((text) => text.toWellFormed()),
+  peakRssBytes: fc.nat(),
+  covariates: fc.record(
+    { stealNs: amount, runQueueNs: amount, involuntarySwitches: fc.nat(), psiNs: amount },
+    { requiredKeys: [] },
+  ),
+});
+const failed = fc.record({
+  kind: fc.constant('trial' as const),
+  status: fc.constant('failed' as const),
+  ...turn,
+  failure: fc.record(
+    {
+      code: fc.constantFrom('wrong-digest' as const, 'process-ended' as const),
+      message: fc.string({ unit: 'binary' }).map((text) => text.toWellFormed()),
+      where: fc.string(),
+      digests: fc.record({ expected: fc.string(), actual: fc.string() }),
+    },
+    { requiredKeys: ['code', 'message'] },
+  ),
+});
+
+/** Any record that a run of this plan can hold. */
+export const anyRecord: fc.Arbitrary<RunRecord> = fc.oneof(calibration, completed, failed);
+
+/** Three records, the last one with text of more than one byte per character. */
+export const records: readonly RunRecord[] = [
+  { kind: 'calibration', cell: cells[0]!.id, operationsPerSample: 3, samples: 20 },
+  {
+    kind: 'trial',
+    status: 'ok',
+    block: 0,
+    position: 0,
+    cell: cells[0]!.id,
+    twin: 0,
+    startedAt: '2026-11-22T19:08:46.000Z',
+    operationsPerSample: 3,
+    samplesNs: [5.1e6, 5.2e6, 5.05e6, 5.3e6],
+    cpuNs: [5e6, 5.1e6, 5e6, 5.2e6],
+    warmupNs: [9e6, 6e6],
+    steady: true,
+    phasesNs: { spawn: 0, load: 1e6, marshal: 0, transport: 0, compute: 5e6, wait: 1e3 },
+    digest: '9beadc69396d01081a98cf5dc057ce89',
+    peakRssBytes: 60_000_000,
+    covariates: { stealNs: 0 },
+  },
+  {
+    kind: 'trial',
+    status: 'failed',
+    block: 0,
+    position: 1,
+    cell: cells[1]!.id,
+    twin: 0,
+    startedAt: '2026-11-22T19:08:47.000Z',
+    failure: { code: 'process-ended', message: 'der Prozess endete früh – SIGKILL 💥' },
+  },
+];

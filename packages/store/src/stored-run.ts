@@ -1,0 +1,112 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { CrossoverError } from '@crossover/model';
+import { damaged, parseWire } from './damage.ts';
+import { parseRecords } from './records.ts';
+import { HEAD_FILE, PLAN_FILE, RECORDS_FILE } from './run-files.ts';
+import { headWire, planWire, RUN_SCHEMA } from './wire.ts';
+import type { ParsedRecords } from './records.ts';
+import type { Plan, RunHead, RunRecord } from '@crossover/model';
+
+/** What was measured: all that an analysis needs. */
+export interface MeasuredRun {
+  readonly head: RunHead;
+  readonly plan: Plan;
+  readonly records: readonly RunRecord[];
+}
+
+/** A run that was read from a folder. */
+export interface StoredRun extends MeasuredRun {
+  readonly directory: string;
+  /** What the reader of the run should know: that its last line was torn, for example. */
+  readonly notes: readonly string[];
+}
+
+/**
+ * Reads a run. Changes nothing, so it may be used while the run is being written.
+ * @throws CrossoverError `usage` when there is no run; `schema-too-new` when a later version wrote it;
+ * `run-damaged`, with file, line and field, when a file is not what was written.
+ */
+export function openRun(directory: string): StoredRun {
+  return readRun(directory).run;
+}
+
+/** As `openRun`, and how far the records are intact. */
+export function readRun(directory: string): { readonly run: StoredRun; readonly parsed: ParsedRecords } {
+  const head = readHead(directory);
+  const planPath = join(directory, PLAN_FILE);
+  const plan = parseWire(planWire, readJson(planPath, PLAN_FILE), PLAN_FILE, planPath);
+  const recordsPath = join(directory, RECORDS_FILE);
+  const parsed = parseRecords(readBytes(recordsPath, RECORDS_FILE), recordsPath);
+  checkCells(plan, parsed.records, recordsPath);
+  const notes =
+    parsed.tornLine === undefined
+      ? []
+      : [`${RECORDS_FILE}:${parsed.tornLine} was cut off while it was written; that record is left out`];
+  return { run: { directory, head, plan, records: parsed.records, notes }, parsed };
+}
+
+function readHead(directory: string): RunHead {
+  const path = join(directory, HEAD_FILE);
+  const json = readJson(path, HEAD_FILE, () => noRun(directory));
+  const schema = typeof json === 'object' && json !== null && 'schema' in json ? json.schema : undefined;
+  if (versionOf(schema) > versionOf(RUN_SCHEMA)) {
+    throw new CrossoverError({
+      code: 'schema-too-new',
+      message: `the run is of the format ${String(schema)}; this version reads ${RUN_SCHEMA}`,
+      where: path,
+      hint: 'use the version of Crossover that wrote it, or a later one',
+    });
+  }
+  return parseWire(headWire, json, HEAD_FILE, path);
+}
+
+/** The number in `crossover.run/1`; NaN for anything else. */
+function versionOf(schema: unknown): number {
+  return Number(/^crossover\.run\/(\d+)$/.exec(String(schema))?.[1]);
+}
+
+function noRun(directory: string): CrossoverError {
+  return new CrossoverError({
+    code: 'usage',
+    message: `there is no run in ${directory}`,
+    where: join(directory, HEAD_FILE),
+    hint: 'give a folder that `run` has written, such as results/<time>-<fingerprint>',
+  });
+}
+
+/** Every record belongs to a cell of the plan. */
+function checkCells(plan: Plan, records: readonly RunRecord[], path: string): void {
+  const known = new Set(plan.kernels.flatMap((kernel) => kernel.cells.map((cell) => cell.id)));
+  const index = records.findIndex((record) => !known.has(record.cell));
+  const record = records[index];
+  if (record === undefined) return;
+  throw damaged(
+    `${RECORDS_FILE}:${index + 1} cell: ${JSON.stringify(record.cell)} is not in ${PLAN_FILE}`,
+    path,
+  );
+}
+
+function readJson(path: string, file: string, missing?: () => CrossoverError): unknown {
+  const text = readBytes(path, file, missing).toString('utf8');
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    const problem = error instanceof Error ? error.message : String(error);
+    throw damaged(`${file} is not JSON: ${problem}`, path);
+  }
+}
+
+function readBytes(path: string, file: string, missing = () => damaged(`${file} is missing`, path)): Buffer {
+  try {
+    return readFileSync(path);
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : undefined;
+    if (code === 'ENOENT' || code === 'ENOTDIR') throw missing();
+    const problem = error instanceof Error ? error.message : String(error);
+    throw new CrossoverError(
+      { code: 'usage', message: `cannot read the run: ${problem}`, where: path },
+      error,
+    );
+  }
+}

@@ -1,0 +1,169 @@
+// The format of a run on disk. History:
+//   crossover.run/1  run.json (head), plan.json (plan), trials.jsonl (one calibration or trial per line).
+// Unknown fields are refused, so a field that is added needs an entry here, and one that is renamed,
+// removed or changes its meaning needs the next number and a reader for the old one.
+import { z } from 'zod';
+import { PROFILE_NAMES, TRIAL_PHASES, WORKLOAD_NAMES } from '@crossover/model';
+import type {
+  Calibration,
+  CompletedTrial,
+  Covariates,
+  FailedTrial,
+  Failure,
+  FailureCode,
+  Fingerprint,
+  Plan,
+  PlannedCell,
+  PlannedKernel,
+  RunHead,
+  RunRecord,
+  Settings,
+  Unavailable,
+} from '@crossover/model';
+
+/** Version of the format that this code writes. */
+export const RUN_SCHEMA = 'crossover.run/1';
+
+/** A schema for each field of a domain type: one that is added there and forgotten here does not compile. */
+type Fields<Domain> = { readonly [Field in keyof Domain]-?: z.ZodType<Domain[Field]> };
+
+/** Keys of a record that the compiler keeps complete. */
+const FAILURE_CODES: Readonly<Record<FailureCode, true>> = {
+  'wrong-digest': true,
+  'kernel-threw': true,
+  'lane-unavailable': true,
+  'mode-unavailable': true,
+  'worker-ended': true,
+  'process-ended': true,
+  'time-limit': true,
+  'trial-ended': true,
+  interrupted: true,
+  usage: true,
+  'run-damaged': true,
+  'schema-too-new': true,
+  'not-writable': true,
+  internal: true,
+};
+
+const text = z.string();
+const name = z.string().min(1);
+const amount = z.number().nonnegative();
+const count = z.int().nonnegative();
+const positive = z.int().positive();
+
+const failure = z.strictObject({
+  code: z.enum(Object.keys(FAILURE_CODES) as FailureCode[]),
+  message: text,
+  where: z.exactOptional(text),
+  hint: z.exactOptional(text),
+  digests: z.exactOptional(z.strictObject({ expected: text, actual: text })),
+} satisfies Fields<Failure>);
+
+const turn = { block: count, position: count, cell: name, twin: z.literal([0, 1]) };
+const trial = { ...turn, kind: z.literal('trial'), startedAt: z.iso.datetime() };
+
+const calibration = z.strictObject({
+  kind: z.literal('calibration'),
+  cell: name,
+  operationsPerSample: positive,
+  samples: positive,
+} satisfies Fields<Calibration>);
+
+const completedTrial = z.strictObject({
+  ...trial,
+  status: z.literal('ok'),
+  operationsPerSample: positive,
+  samplesNs: z.array(amount).min(1),
+  cpuNs: z.array(amount),
+  warmupNs: z.array(amount),
+  steady: z.boolean(),
+  phasesNs: z.record(z.enum(TRIAL_PHASES), z.number()),
+  digest: text,
+  peakRssBytes: amount,
+  covariates: z.strictObject({
+    stealNs: z.exactOptional(amount),
+    runQueueNs: z.exactOptional(amount),
+    involuntarySwitches: z.exactOptional(amount),
+    psiNs: z.exactOptional(amount),
+  } satisfies Fields<Covariates>),
+} satisfies Fields<CompletedTrial>);
+
+const failedTrial = z.strictObject({
+  ...trial,
+  status: z.literal('failed'),
+  failure,
+} satisfies Fields<FailedTrial>);
+
+/** One line of `trials.jsonl`. */
+export const recordWire: z.ZodType<RunRecord> = z.discriminatedUnion('kind', [
+  calibration,
+  z.discriminatedUnion('status', [completedTrial, failedTrial]),
+]);
+
+/** The content of `run.json`. */
+export const headWire: z.ZodType<RunHead> = z.strictObject({
+  schema: z.literal(RUN_SCHEMA),
+  createdAt: z.iso.datetime(),
+  fingerprint: z.strictObject({
+    id: name,
+    cpuModel: text,
+    cores: positive,
+    memoryBytes: amount,
+    platform: text,
+    kernelVersion: text,
+    virtualisation: z.exactOptional(text),
+    libc: z.exactOptional(text),
+    node: text,
+    v8: text,
+    assemblyscript: z.exactOptional(text),
+    rustc: z.exactOptional(text),
+  } satisfies Fields<Fingerprint>),
+  commit: z.exactOptional(z.strictObject({ id: name, dirty: z.boolean() })),
+  command: text,
+} satisfies Fields<RunHead>);
+
+const cell = z.strictObject({
+  id: name,
+  kernel: name,
+  workload: z.enum([...WORKLOAD_NAMES, 'custom']),
+  lane: name,
+  mode: name,
+  workers: positive,
+  unavailable: z.exactOptional(z.strictObject({ reason: text, remedy: text } satisfies Fields<Unavailable>)),
+} satisfies Fields<PlannedCell>);
+
+const plannedKernel = z.strictObject({
+  kernel: name,
+  title: text,
+  workload: cell.shape.workload,
+  parameters: z.record(name, z.number()),
+  inputSeed: z.int(),
+  inputFile: z.exactOptional(text),
+  digest: text,
+  digestFrom: z.enum(['truth', 'base-cell']),
+  items: count,
+  cells: z.array(cell),
+  twin: text,
+} satisfies Fields<PlannedKernel>);
+
+/** The content of `plan.json`. */
+export const planWire: z.ZodType<Plan> = z.strictObject({
+  settings: z.strictObject({
+    profile: z.enum(PROFILE_NAMES),
+    blocks: positive,
+    warmUp: z.strictObject({
+      fewestOperations: count,
+      leastNs: amount,
+      mostNs: amount,
+      window: count,
+      tolerance: amount,
+    } satisfies Fields<Settings['warmUp']>),
+    sampleNs: amount,
+    sampledNs: amount,
+    fewestSamples: positive,
+    mostSamples: positive,
+    budgetNs: z.exactOptional(amount),
+    seed: z.int(),
+  } satisfies Fields<Settings>),
+  kernels: z.array(plannedKernel),
+} satisfies Fields<Plan>);
