@@ -2,6 +2,8 @@ export { askHost } from './host-process.ts';
 export type { HostWork, Placement } from './host-protocol.ts';
 export { measure } from './measurement.ts';
 export type { MeasureEvent, MeasureOptions } from './measurement.ts';
+export { probeNoise } from './noise-probe.ts';
+export type { NoiseProbe } from './noise-probe.ts';
 export { planCells, planKernel } from './plan.ts';
 export type { CellChoice } from './plan.ts';
 export { settingsOf } from './profile.ts';

@@ -1,0 +1,97 @@
+import { CrossoverError, PROFILE_NAMES, WORKLOAD_NAMES } from '@crossover/model';
+import { KERNEL_IDS } from '@crossover/kernels';
+import { LANES } from '@crossover/lanes';
+import { MODES } from '@crossover/executors';
+import type { Parameters, ProfileName, WorkloadName } from '@crossover/model';
+
+const MOST_WORKERS = 64;
+
+/** @throws CrossoverError `usage` that lists what there is. */
+function oneOf<Name extends string>(what: string, names: readonly Name[], value: string): Name {
+  const found = names.find((name) => name === value);
+  if (found !== undefined) return found;
+  throw usage(`there is no ${what} ${JSON.stringify(value)}`, `one of: ${names.join(', ')}`);
+}
+
+/** A comma-separated list, each part checked; repeated parts count once. */
+function listOf<Item>(text: string, parse: (part: string) => Item): readonly Item[] {
+  const parts = text.split(',').map((part) => part.trim());
+  return [...new Set(parts.filter((part) => part !== '').map(parse))];
+}
+
+export function parseKernels(names: readonly string[]): readonly string[] {
+  if (names.length === 0) return KERNEL_IDS;
+  return [...new Set(names.map((name) => oneOf('kernel', KERNEL_IDS, name)))];
+}
+
+export function parseLanes(text: string): readonly string[] {
+  const ids = LANES.map(({ id }) => id);
+  return listOf(text, (part) => oneOf('lane', ids, part));
+}
+
+export function parseModes(text: string): readonly string[] {
+  const ids = MODES.map(({ id }) => id);
+  return listOf(text, (part) => oneOf('mode', ids, part));
+}
+
+export function parseWorkload(text: string): WorkloadName {
+  return oneOf('workload', WORKLOAD_NAMES, text);
+}
+
+export function parseProfile(text: string): ProfileName {
+  return oneOf('profile', PROFILE_NAMES, text);
+}
+
+export function parseWorkers(text: string): readonly number[] {
+  return listOf(text, (part) => {
+    const count = wholeNumber('a worker count', part);
+    if (count >= 1 && count <= MOST_WORKERS) return count;
+    throw usage(
+      `${count} workers are impossible`,
+      `give counts from 1 to ${MOST_WORKERS}, as in --workers 1,2,4`,
+    );
+  });
+}
+
+export function parseBlocks(text: string): number {
+  const blocks = wholeNumber('a number of blocks', text);
+  if (blocks >= 2) return blocks;
+  throw usage('one block gives no interval', 'give at least --blocks 2');
+}
+
+export function parseSeed(text: string): number {
+  return wholeNumber('a seed', text);
+}
+
+const UNIT_NS: Readonly<Record<string, number>> = { ms: 1e6, s: 1e9, m: 60e9, h: 3600e9 };
+
+/** `90s`, `5m`, `1.5h`: nanoseconds. */
+export function parseDuration(text: string): number {
+  const { value, unit } = /^(?<value>\d+(?:\.\d+)?)(?<unit>ms|s|m|h)$/.exec(text)?.groups ?? {};
+  const nanoseconds = Number(value) * (UNIT_NS[unit ?? ''] ?? Number.NaN);
+  if (nanoseconds > 0) return nanoseconds;
+  throw usage(`${JSON.stringify(text)} is not a duration`, 'write it as 90s, 5m or 1h');
+}
+
+/** `size=2000,steps=10`: parameters by name. */
+export function parseParameters(text: string): Parameters {
+  const entries = listOf(text, (part) => {
+    const [name = '', value = '', ...rest] = part.split('=');
+    const number = Number(value);
+    if (name !== '' && value.trim() !== '' && rest.length === 0 && Number.isFinite(number)) {
+      return [name.trim(), number] as const;
+    }
+    throw usage(`${JSON.stringify(part)} is not a parameter`, 'write it as --set size=2000,steps=10');
+  });
+  return Object.fromEntries(entries);
+}
+
+function wholeNumber(what: string, text: string): number {
+  const value = Number(text);
+  if (text.trim() !== '' && Number.isSafeInteger(value) && value >= 0) return value;
+  throw usage(`${JSON.stringify(text)} is not ${what}`, 'give a whole number');
+}
+
+function usage(message: string, hint: string): CrossoverError {
+  return new CrossoverError({ code: 'usage', message, hint });
+}

@@ -1,0 +1,116 @@
+import { randomInt } from 'node:crypto';
+import { join, resolve } from 'node:path';
+import { commitOf, fingerprint } from '@crossover/environment';
+import { CrossoverError } from '@crossover/model';
+import { planKernel, settingsOf } from '@crossover/measure';
+import { createRun, resumeRun, RUN_SCHEMA, runName } from '@crossover/store';
+import { parseKernels } from './options.ts';
+import { choiceOf, workersForCores } from './selection.ts';
+import { workloadsOf } from './workload-flags.ts';
+import type { Plan, PlannedKernel, ProfileName, RunHead, RunRecord } from '@crossover/model';
+import type { RunWriter } from '@crossover/store';
+import type { SelectionFlags } from './selection.ts';
+
+/** Order seeds are drawn below this. */
+const SEED_BOUND = 2 ** 31;
+
+export interface RunFlags extends SelectionFlags {
+  readonly profile?: ProfileName;
+  readonly budget?: number;
+  readonly blocks?: number;
+  readonly seed?: number;
+  readonly out?: string;
+  readonly resume?: string;
+}
+
+/** A run that is being measured. */
+export interface OpenRun {
+  readonly head: RunHead;
+  readonly plan: Plan;
+  readonly writer: RunWriter;
+  /** What an earlier session measured. */
+  readonly records: readonly RunRecord[];
+}
+
+/**
+ * Plans a run and makes its folder.
+ * @throws CrossoverError `usage` for anything that does not exist, `not-writable` for the folder.
+ */
+export async function newRun(
+  names: readonly string[],
+  flags: RunFlags,
+  signal: AbortSignal,
+): Promise<OpenRun> {
+  const plan = await planOf(names, flags, signal);
+  const createdAt = new Date();
+  const machine = await fingerprint();
+  const commit = await commitOf(import.meta.dirname);
+  const head: RunHead = {
+    schema: RUN_SCHEMA,
+    createdAt: createdAt.toISOString(),
+    fingerprint: machine,
+    ...(commit === undefined ? {} : { commit }),
+    command: commandLine(),
+  };
+  const directory = resolve(flags.out ?? join('results', runName(createdAt, machine.id)));
+  return { head, plan, writer: createRun(directory, head, plan), records: [] };
+}
+
+/**
+ * Goes on with a run as it was planned.
+ * @throws CrossoverError `usage` when flags would change the plan, `run-damaged`, `schema-too-new`.
+ */
+export async function reopenedRun(
+  names: readonly string[],
+  flags: RunFlags,
+  directory: string,
+): Promise<OpenRun> {
+  const { resume: _, ...others } = flags;
+  const changes = Object.keys(others).filter((flag) => flag !== 'json' && flag !== 'failOn');
+  if (names.length > 0 || changes.length > 0) {
+    const what = [...names, ...changes.map((flag) => `--${flag}`)].join(', ');
+    const hint = `crossover run --resume ${directory}`;
+    throw new CrossoverError({
+      code: 'usage',
+      message: `a resumed run keeps its plan; leave out ${what}`,
+      hint,
+    });
+  }
+  const { run, writer } = resumeRun(resolve(directory));
+  for (const note of run.notes) process.stderr.write(`note: ${note}\n`);
+  await checkMachine(run.head);
+  return { head: run.head, plan: run.plan, writer, records: run.records };
+}
+
+/** @throws CrossoverError `usage` when the run was begun on another machine or toolchain. */
+async function checkMachine({ fingerprint: then }: RunHead): Promise<void> {
+  const now = await fingerprint();
+  if (now.id === then.id) return;
+  throw new CrossoverError({
+    code: 'usage',
+    message: `the run was begun on ${then.id}, and this machine or its toolchain is ${now.id}`,
+    where: `then: ${then.cpuModel}, Node ${then.node}; now: ${now.cpuModel}, Node ${now.node}`,
+    hint: 'start a new run: figures of two machines do not mix',
+  });
+}
+
+async function planOf(names: readonly string[], flags: RunFlags, signal: AbortSignal): Promise<Plan> {
+  const kernels = parseKernels(names);
+  const choice = choiceOf(flags, workersForCores());
+  const workloads = await workloadsOf(kernels, flags, 'medium', signal);
+  const planned: PlannedKernel[] = [];
+  for (const workload of workloads) planned.push(await planKernel(workload, choice));
+  const { blocks, budget: budgetNs } = flags;
+  const changes = {
+    ...(blocks === undefined ? {} : { blocks }),
+    ...(budgetNs === undefined ? {} : { budgetNs }),
+  };
+  const seed = flags.seed ?? randomInt(SEED_BOUND);
+  return { settings: settingsOf(flags.profile ?? 'quick', seed, changes), kernels: planned };
+}
+
+/** How to ask for the same again: the flags as given. */
+function commandLine(): string {
+  const args = process.argv.slice(2).filter((arg, index) => index > 0 || arg !== 'bench');
+  return ['pnpm bench', ...args].join(' ');
+}

@@ -1,0 +1,54 @@
+import { availableCores } from '@crossover/environment';
+import { LANES } from '@crossover/lanes';
+import { MODES } from '@crossover/executors';
+import { parseLanes, parseModes, parseParameters, parseWorkers, parseWorkload } from './options.ts';
+import type { Command } from 'commander';
+import type { CellChoice } from '@crossover/measure';
+import type { Parameters, WorkloadName } from '@crossover/model';
+
+/** The flags that choose cells, shared by the verbs that run some. */
+export interface SelectionFlags {
+  readonly lane?: readonly string[];
+  readonly mode?: readonly string[];
+  readonly workers?: readonly number[];
+  readonly workload?: WorkloadName;
+  readonly set?: Parameters;
+  readonly input?: string;
+}
+
+/** Declares the flags of a selection. */
+export function addSelection(command: Command, workload: WorkloadName, workers: string): Command {
+  return command
+    .option('--lane <lanes>', `lanes, comma-separated (default: ${plainLanes().join(',')})`, parseLanes)
+    .option('--mode <modes>', `modes, comma-separated (default: ${modeIds().join(',')})`, parseModes)
+    .option('--workers <counts>', `worker counts of the parallel modes (default: ${workers})`, parseWorkers)
+    .option('--workload <name>', `smoke, small, medium or large (default: ${workload})`, parseWorkload)
+    .option(
+      '--set <parameters>',
+      'change parameters of the workload, as in size=2000,steps=10',
+      parseParameters,
+    )
+    .option('--input <file>', 'read the input from a file (kernels that read bytes)');
+}
+
+/** The cells that the flags ask for. */
+export function choiceOf(flags: SelectionFlags, defaultWorkers: readonly number[]): CellChoice {
+  return {
+    lanes: flags.lane ?? plainLanes(),
+    modes: flags.mode ?? modeIds(),
+    workers: flags.workers ?? defaultWorkers,
+  };
+}
+
+/** As many workers as there are cores to run them. */
+export function workersForCores(): readonly number[] {
+  return [availableCores().usable];
+}
+
+function plainLanes(): readonly string[] {
+  return LANES.filter(({ tuned }) => !tuned).map(({ id }) => id);
+}
+
+function modeIds(): readonly string[] {
+  return MODES.map(({ id }) => id);
+}

@@ -1,0 +1,28 @@
+import { CrossoverError } from '@crossover/model';
+import { chooseWorkload } from '@crossover/measure';
+import type { ChosenWorkload } from '@crossover/measure';
+import type { SelectionFlags } from './selection.ts';
+import type { WorkloadName } from '@crossover/model';
+
+/**
+ * The workload of each kernel.
+ * @throws CrossoverError `usage` when a custom workload is asked of several kernels, or does not fit the one.
+ */
+export async function workloadsOf(
+  kernels: readonly string[],
+  flags: SelectionFlags,
+  named: WorkloadName,
+  signal: AbortSignal,
+): Promise<readonly ChosenWorkload[]> {
+  const { set = {}, input } = flags;
+  const custom = Object.keys(set).length > 0 || input !== undefined;
+  if (custom && kernels.length !== 1) {
+    const hint = `crossover run ${kernels[0]} --set …`;
+    throw new CrossoverError({ code: 'usage', message: '--set and --input need exactly one kernel', hint });
+  }
+  const workload = flags.workload ?? named;
+  const file = input === undefined ? {} : { inputFile: input };
+  return await Promise.all(
+    kernels.map(async (kernel) => await chooseWorkload({ kernel, workload, set, ...file }, signal)),
+  );
+}
