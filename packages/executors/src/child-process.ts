@@ -1,0 +1,82 @@
+import { fileURLToPath } from 'node:url';
+import { CrossoverError } from '@crossover/model';
+import { Peer } from './peer.ts';
+import type { execaNode, Result } from 'execa';
+import type { Reply, Request } from './protocol.ts';
+
+/** How long a child may ignore the request to end before it is killed, in milliseconds. */
+const GRACE_MS = 1_000;
+
+const OPTIONS = {
+  stdin: 'ignore',
+  stdout: 'ignore',
+  stderr: 'pipe',
+  ipc: true,
+  serialization: 'advanced',
+  buffer: { ipc: false },
+  cleanup: true,
+  forceKillAfterDelay: GRACE_MS,
+  reject: false,
+} as const;
+
+/** A child process as its parent sees it. */
+export class ChildProcess {
+  readonly peer: Peer;
+  /** Resolves when the process is gone. */
+  readonly gone: Promise<void>;
+  readonly #subprocess: ReturnType<typeof spawn>;
+
+  /**
+   * @param where which child it is, in the words of a failure
+   * @param onEnd called when the process ends, for whatever reason
+   */
+  constructor(execa: typeof execaNode, entry: URL, where: string, onEnd: (error: CrossoverError) => void) {
+    this.peer = new Peer(where);
+    this.#subprocess = spawn(execa, entry);
+    this.#subprocess.nodeChildProcess.on('message', (reply: Reply) => this.peer.receive(reply));
+    this.gone = this.#end(onEnd);
+  }
+
+  /** Absent when it could not be started. */
+  get pid(): number | undefined {
+    return this.#subprocess.pid;
+  }
+
+  /** Sends a request; the answer comes by way of the peer. */
+  send(request: Request): void {
+    // What cannot be sent has no answer either: the end of the process says why.
+    this.#subprocess.nodeChildProcess.send(request, () => {});
+  }
+
+  kill(): void {
+    this.#subprocess.kill();
+  }
+
+  async #end(onEnd: (error: CrossoverError) => void): Promise<void> {
+    const result = await this.#subprocess;
+    const message = `a child process ${endOf(result)}`;
+    const failure = { code: 'process-ended', message, where: this.peer.where } as const;
+    const error = new CrossoverError(failure, result.stderr === '' ? undefined : new Error(result.stderr));
+    this.peer.end(error);
+    onEnd(error);
+  }
+}
+
+function spawn(execa: typeof execaNode, entry: URL) {
+  return execa(fileURLToPath(entry), OPTIONS);
+}
+
+/** How a process ended, with its last words. */
+function endOf({ exitCode, signal, stderr, originalMessage }: Result<typeof OPTIONS>): string {
+  if (signal !== undefined) return `was ended by ${signal}${lastWords(stderr)}`;
+  if (exitCode !== undefined) return `ended with exit code ${exitCode}${lastWords(stderr)}`;
+  return `did not start: ${originalMessage}`;
+}
+
+/** The line that says what went wrong, among all that a crash writes. */
+function lastWords(stderr: string): string {
+  const lines = stderr.split('\n').map((line) => line.trim());
+  const telling = lines.find((line) => /^(\w*Error\b|FATAL|thread .* panicked)/.test(line));
+  const line = telling ?? lines.findLast((candidate) => candidate !== '');
+  return line === undefined ? '' : `: ${line}`;
+}

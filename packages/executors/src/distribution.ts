@@ -1,0 +1,98 @@
+import { performance } from 'node:perf_hooks';
+import { Holdings, packOwn, packWhole, trafficOf, unpack } from './parcel.ts';
+import { notYetBusy, now, phasesOf } from './phase-clock.ts';
+import { chunkAt, passOf, scheduleOf } from './schedule.ts';
+import type { Job, KernelSpec, OperationPhases, Views } from '@crossover/model';
+import type { Traffic } from './parcel.ts';
+import type { Peer } from './peer.ts';
+import type { Busy } from './phase-clock.ts';
+import type { Request } from './protocol.ts';
+import type { Schedule } from './schedule.ts';
+
+/** Chunks that a child has at a time: while it works on one, the next is on its way. */
+const IN_FLIGHT = 2;
+
+/** Where chunks can be sent, and where the answers arrive. */
+export interface Recipient {
+  readonly peer: Peer;
+  readonly send: (request: Request) => void;
+}
+
+/** Runs operations by sending each chunk, with what it reads, to whichever child has room for one. */
+export class Distribution {
+  readonly #job: Job;
+  readonly #views: Views;
+  readonly #children: readonly Recipient[];
+  readonly #schedule: Schedule;
+  readonly #traffic: readonly Traffic[];
+  readonly #holdings = new Holdings();
+
+  /** @param views on the parent's arena */
+  constructor(kernel: KernelSpec, job: Job, views: Views, children: readonly Recipient[]) {
+    this.#job = job;
+    this.#views = views;
+    this.#children = children;
+    this.#schedule = scheduleOf(kernel, job);
+    this.#traffic = trafficOf(kernel, job.layout);
+  }
+
+  /** @throws CrossoverError when a kernel throws or a child ends; all other children are idle again then. */
+  async operate(): Promise<OperationPhases> {
+    this.#holdings.reset();
+    const busy = this.#children.map(notYetBusy);
+    const loop = performance.eventLoopUtilization();
+    const start = now();
+    for (let sweep = 0; sweep < this.#schedule.sweeps; sweep++) {
+      await this.#cover(passOf(this.#schedule, sweep), busy);
+    }
+    const wall = now() - start;
+    // All that this thread's event loop does meanwhile is to encode, send, receive, decode and copy.
+    const transport = performance.eventLoopUtilization(loop).active * 1e6;
+    return phasesOf(wall, busy, transport);
+  }
+
+  async #cover(pass: number, busy: readonly Busy[]): Promise<void> {
+    const entered = new Set<number>();
+    const failures: unknown[] = [];
+    let next = 0;
+    const serve = async (child: number): Promise<void> => {
+      while (next < this.#schedule.chunks && failures.length === 0) {
+        const index = next++;
+        const first = !entered.has(child);
+        entered.add(child);
+        add(busy[child]!, await this.#execute(child, pass, index, first));
+      }
+    };
+    // The children in turn, so that each has one chunk before any has two.
+    const turns = Array.from({ length: IN_FLIGHT * this.#children.length }, async (_, turn) => {
+      try {
+        await serve(turn % this.#children.length);
+      } catch (error) {
+        failures.push(error);
+      }
+    });
+    await Promise.all(turns);
+    if (failures.length > 0) throw failures[0];
+    this.#holdings.change(this.#traffic[pass]!.writes);
+  }
+
+  async #execute(child: number, pass: number, index: number, first: boolean): Promise<Busy> {
+    const recipient = this.#children[child]!;
+    const { wholes, owns } = this.#traffic[pass]!;
+    const chunk = chunkAt(this.#schedule, index);
+    const lacking = first ? this.#holdings.complete(child, wholes) : [];
+    const inputs = [
+      ...packWhole(this.#views, lacking),
+      ...packOwn(this.#job.layout, this.#views, owns, chunk),
+    ];
+    recipient.send({ kind: 'chunk', ...chunk, pass, first, inputs });
+    const { outputs, busy } = await recipient.peer.next('done');
+    unpack(outputs, this.#views);
+    return busy;
+  }
+}
+
+function add(total: Busy, { compute, marshal }: Busy): void {
+  total.compute += compute;
+  total.marshal += marshal;
+}

@@ -1,0 +1,90 @@
+import { CrossoverError, nanoseconds } from '@crossover/model';
+import { fillArena } from './binding.ts';
+import { Lifecycle } from './lifecycle.ts';
+import { phasesOf } from './phase-clock.ts';
+import { checkWorkers } from './worker-count.ts';
+import type { Executor, Failure, Job, Mode, Nanoseconds, OperationPhases } from '@crossover/model';
+import type { StartupPhases, Views } from '@crossover/model';
+
+/** A clock that only moves when it is told to. */
+export interface VirtualClock {
+  readonly now: () => Nanoseconds;
+  /** Lets so many nanoseconds pass. */
+  readonly advance: (duration: number) => void;
+}
+
+export function virtualClock(): VirtualClock {
+  let time = 0;
+  return {
+    now: () => nanoseconds(time),
+    advance: (duration) => {
+      time += nanoseconds(duration);
+    },
+  };
+}
+
+/** What happens in a fake mode. Operations are counted from 0, anew in every executor. */
+export interface FakeScript {
+  /** Wall time of an operation in nanoseconds: warm-up, drift and noise are a matter of this function. */
+  readonly wall: (operation: number, job: Job) => number;
+  /** CPU time of an operation in nanoseconds; wall × workers when absent. */
+  readonly cpu?: (operation: number, job: Job) => number;
+  /** Shares of the wall time that are copies; the rest is compute. */
+  readonly copies?: { readonly marshal: number; readonly transport: number };
+  /** Fills the outputs; when absent they stay as they were. */
+  readonly write?: (views: Views, operation: number) => void;
+  /** The failure that an operation ends in, after its wall time. */
+  readonly failure?: (operation: number) => Failure | undefined;
+  /** What starting takes; nothing when absent. */
+  readonly startup?: StartupPhases;
+  /** The failure that starting ends in. */
+  readonly startFailure?: Failure;
+  /** In bytes; 0 when absent. */
+  readonly peakMemory?: number;
+}
+
+/** A mode that runs by arithmetic on a virtual clock, so that what measures can be tested without waiting. */
+export function fakeMode(clock: VirtualClock, script: FakeScript): Mode {
+  return {
+    id: 'fake',
+    title: 'fake',
+    order: 0,
+    parallel: true,
+    unavailable: async () => undefined,
+    start: (job) => startFake(clock, script, job),
+  };
+}
+
+const AT_ONCE: StartupPhases = { spawn: nanoseconds(0), load: nanoseconds(0) };
+
+async function startFake(clock: VirtualClock, script: FakeScript, job: Job): Promise<Executor> {
+  checkWorkers(job.workers);
+  const startup = script.startup ?? AT_ONCE;
+  clock.advance(startup.spawn + startup.load);
+  if (script.startFailure !== undefined) throw new CrossoverError(script.startFailure);
+  const views = fillArena(job, new ArrayBuffer(job.layout.byteLength));
+  const lifecycle = new Lifecycle(async () => {});
+  let operations = 0;
+  let cpu = 0;
+  const operate = async (): Promise<OperationPhases> => {
+    const operation = operations++;
+    const wall = script.wall(operation, job);
+    clock.advance(wall);
+    cpu += script.cpu?.(operation, job) ?? wall * job.workers;
+    const failure = script.failure?.(operation);
+    if (failure !== undefined) throw new CrossoverError(failure);
+    script.write?.(views, operation);
+    const { marshal, transport } = script.copies ?? { marshal: 0, transport: 0 };
+    const compute = wall * (1 - marshal - transport);
+    return phasesOf(wall, [{ compute, marshal: wall * marshal }], wall * transport);
+  };
+  return {
+    workers: job.workers,
+    startup,
+    views,
+    run: () => lifecycle.operation(operate),
+    cpuTime: async () => nanoseconds(cpu),
+    peakMemory: async () => script.peakMemory ?? 0,
+    close: () => lifecycle.close(),
+  };
+}

@@ -1,0 +1,61 @@
+// First line of a child's code: everything else is imported after it has reported.
+import type { ChunkRequest, Reply, Request } from '../protocol.ts';
+import type { Assignment } from '../binding.ts';
+
+const report = (reply: Reply): void => {
+  // When the parent is gone, there is nothing left to do.
+  process.send?.(reply, undefined, undefined, (error) => {
+    if (error !== null) process.exit();
+  });
+};
+process.once('disconnect', () => process.exit());
+report({ kind: 'up' });
+
+const { CrossoverError, failureOf, viewsOf } = await import('@crossover/model');
+const { bindKernel, kernelError } = await import('../binding.ts');
+const { packOwn, trafficOf, unpack } = await import('../parcel.ts');
+const { enterPass, runChunk } = await import('../pass-loop.ts');
+const { notYetBusy } = await import('../phase-clock.ts');
+const { ownCpuTime, ownPeakMemory } = await import('../resource-usage.ts');
+
+/** Executes a chunk in this process's own arena. */
+type Execute = (request: ChunkRequest) => Reply;
+
+let execute: Execute = () => {
+  throw new CrossoverError({ code: 'internal', message: 'a chunk came before the kernel was bound' });
+};
+
+async function bind(assignment: Assignment): Promise<Execute> {
+  const { layout } = assignment;
+  const arena = new ArrayBuffer(layout.byteLength);
+  const views = viewsOf(layout, arena);
+  const { bound, kernel } = await bindKernel(assignment, arena);
+  const traffic = trafficOf(kernel, layout);
+  return (request) => {
+    const busy = notYetBusy();
+    try {
+      unpack(request.inputs, views);
+      if (request.first) enterPass(bound, request.pass, busy);
+      runChunk(bound, request.pass, request, busy);
+    } catch (error) {
+      throw kernelError(assignment, error);
+    }
+    return { kind: 'done', outputs: packOwn(layout, views, traffic[request.pass]!.writes, request), busy };
+  };
+}
+
+async function answer(request: Request): Promise<Reply> {
+  switch (request.kind) {
+    case 'bind':
+      execute = await bind(request.assignment);
+      return { kind: 'bound' };
+    case 'chunk':
+      return execute(request);
+    case 'usage':
+      return { kind: 'usage', usage: { cpu: ownCpuTime(), peakMemory: await ownPeakMemory() } };
+  }
+}
+
+process.on('message', (request: Request) => {
+  answer(request).then(report, (error: unknown) => report({ kind: 'failed', failure: failureOf(error) }));
+});

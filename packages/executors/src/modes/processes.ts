@@ -1,0 +1,91 @@
+import { loadKernel } from '@crossover/kernels';
+import { nanoseconds } from '@crossover/model';
+import { assignmentOf, fillArena } from '../binding.ts';
+import { entryUnavailable } from '../child-entry.ts';
+import { ChildProcess } from '../child-process.ts';
+import { Distribution } from '../distribution.ts';
+import { Lifecycle } from '../lifecycle.ts';
+import { now } from '../phase-clock.ts';
+import { ownCpuTime, ownPeakMemory } from '../resource-usage.ts';
+import { checkWorkers } from '../worker-count.ts';
+import type { CrossoverError, Executor, Job, Mode } from '@crossover/model';
+import type { ResourceUsage } from '../resource-usage.ts';
+
+const ENTRY = new URL('./processes-child.js', import.meta.url);
+
+/** Child processes with memory of their own, to which chunks and their data are sent. */
+export const processes: Mode = {
+  id: 'processes',
+  title: 'processes',
+  order: 2,
+  parallel: true,
+  unavailable: async () => entryUnavailable(ENTRY),
+  start: (job) => startProcesses(job),
+};
+
+export interface ProcessesExecutor extends Executor {
+  /** The children, in order. */
+  readonly pids: readonly number[];
+}
+
+/** @param entry what the children run */
+export async function startProcesses(job: Job, entry: URL = ENTRY): Promise<ProcessesExecutor> {
+  checkWorkers(job.workers);
+  const kernel = await loadKernel(job.kernelId);
+  // Imported here because it takes longer than to start a child: whoever runs another mode does not pay for it.
+  const { execaNode } = await import('execa');
+  const assignment = assignmentOf(job);
+  const views = fillArena(job, new ArrayBuffer(job.layout.byteLength));
+  const children: ChildProcess[] = [];
+  const kill = async (): Promise<void> => {
+    for (const child of children) child.kill();
+    await Promise.all(children.map(({ gone }) => gone));
+  };
+  const lifecycle = new Lifecycle(kill);
+  const onEnd = (error: CrossoverError): void => {
+    lifecycle.lose(error);
+    // The others have no use any more, and nobody should have to wait for them.
+    for (const child of children) child.kill();
+  };
+
+  const began = now();
+  for (let index = 0; index < job.workers; index++) {
+    children.push(new ChildProcess(execaNode, entry, `worker ${index + 1} of ${job.workers}`, onEnd));
+  }
+  try {
+    await Promise.all(children.map(({ peer }) => peer.next('up')));
+    const spawned = now();
+    for (const child of children) child.send({ kind: 'bind', assignment });
+    await Promise.all(children.map(({ peer }) => peer.next('bound')));
+    const startup = { spawn: nanoseconds(spawned - began), load: nanoseconds(now() - spawned) };
+    const distribution = new Distribution(kernel, job, views, children);
+    return {
+      workers: job.workers,
+      startup,
+      views,
+      pids: children.map(({ pid }) => pid!),
+      run: () => lifecycle.operation(() => distribution.operate()),
+      cpuTime: async () => {
+        const used = await usageOf(children);
+        return nanoseconds(used.reduce((sum, { cpu }) => sum + cpu, Number(ownCpuTime())));
+      },
+      peakMemory: async () => {
+        const used = await usageOf(children);
+        return used.reduce((sum, { peakMemory }) => sum + peakMemory, await ownPeakMemory());
+      },
+      close: () => lifecycle.close(),
+    };
+  } catch (error) {
+    await lifecycle.close();
+    throw lifecycle.lost ?? error;
+  }
+}
+
+function usageOf(children: readonly ChildProcess[]): Promise<readonly ResourceUsage[]> {
+  return Promise.all(
+    children.map(async (child) => {
+      child.send({ kind: 'usage' });
+      return (await child.peer.next('usage')).usage;
+    }),
+  );
+}

@@ -1,0 +1,47 @@
+import { nanoseconds } from '@crossover/model';
+import { bindKernel, fillArena, kernelError } from '../binding.ts';
+import { Lifecycle } from '../lifecycle.ts';
+import { alone, runPasses } from '../pass-loop.ts';
+import { notYetBusy, now, phasesOf } from '../phase-clock.ts';
+import { ownCpuTime, ownPeakMemory } from '../resource-usage.ts';
+import { checkWorkers } from '../worker-count.ts';
+import type { Executor, Job, Mode } from '@crossover/model';
+
+/** Everything in the calling thread, chunk after chunk: what speed-ups are measured against. */
+export const singleThread: Mode = {
+  id: 'single-thread',
+  title: 'single thread',
+  order: 0,
+  parallel: false,
+  unavailable: async () => undefined,
+  start,
+};
+
+async function start(job: Job): Promise<Executor> {
+  checkWorkers(job.workers, 1);
+  const arena = new ArrayBuffer(job.layout.byteLength);
+  const views = fillArena(job, arena);
+  const began = now();
+  const { bound, schedule } = await bindKernel(job, arena);
+  const load = nanoseconds(now() - began);
+  const lifecycle = new Lifecycle(async () => {});
+  return {
+    workers: 1,
+    startup: { spawn: nanoseconds(0), load },
+    views,
+    run: () =>
+      lifecycle.operation(async () => {
+        const busy = notYetBusy();
+        const start = now();
+        try {
+          runPasses(bound, schedule, alone(), busy);
+        } catch (error) {
+          throw kernelError(job, error);
+        }
+        return phasesOf(now() - start, [busy]);
+      }),
+    cpuTime: async () => ownCpuTime(),
+    peakMemory: ownPeakMemory,
+    close: () => lifecycle.close(),
+  };
+}

@@ -1,0 +1,42 @@
+import { performance } from 'node:perf_hooks';
+import { nanoseconds } from '@crossover/model';
+import type { OperationPhases } from '@crossover/model';
+
+/** Reading of this thread's monotonic clock, in nanoseconds. Only differences mean anything. */
+export function now(): number {
+  return performance.now() * 1e6;
+}
+
+/** What a worker spent on its share of an operation, in nanoseconds. Grows while it works. */
+export interface Busy {
+  compute: number;
+  marshal: number;
+}
+
+export function notYetBusy(): Busy {
+  return { compute: 0, marshal: 0 };
+}
+
+/**
+ * Divides the wall time of an operation.
+ * Copies that go on while the workers compute cost no wall time: of `transport`, only what the workers' own
+ * time leaves room for lies on the critical path.
+ * @param wall in nanoseconds
+ * @param busy of every worker
+ * @param transport time that the parent was busy with messages, in nanoseconds
+ */
+export function phasesOf(wall: number, busy: readonly Busy[], transport = 0): OperationPhases {
+  const compute = Math.min(wall, mean(busy.map((share) => share.compute)));
+  const marshal = Math.min(wall - compute, mean(busy.map((share) => share.marshal)));
+  const visible = Math.min(wall - compute - marshal, transport);
+  return {
+    compute: nanoseconds(compute),
+    marshal: nanoseconds(marshal),
+    transport: nanoseconds(visible),
+    wait: nanoseconds(wall - compute - marshal - visible),
+  };
+}
+
+function mean(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0) / values.length;
+}
