@@ -1,0 +1,110 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { crossover, temporaryFolder } from '../fixtures/crossover.ts';
+import type { Outcome } from '../fixtures/crossover.ts';
+import type { Result } from '@crossover/model';
+
+const folder = temporaryFolder();
+const run = join(folder, 'run');
+const json = join(folder, 'result.json');
+let result: Result;
+let printed: Outcome;
+
+beforeAll(async () => {
+  const selection = ['mandelbrot', '--workload', 'smoke', '--workers', '2', '--blocks', '2', '--seed', '7'];
+  printed = await crossover(['run', ...selection, '--out', run, '--json', json]);
+  result = JSON.parse(readFileSync(json, 'utf8'));
+});
+
+describe('a run of one kernel', () => {
+  test('measures the nine cells of three lanes and three modes', () => {
+    expect(printed.exitCode).toBe(0);
+    expect(result.cells.map(({ id }) => id.replace('mandelbrot/smoke/', '')).toSorted()).toEqual(
+      ['typescript', 'assemblyscript', 'rust']
+        .flatMap((lane) =>
+          ['single-thread', 'worker-threads-2', 'processes-2'].map((mode) => `${lane}/${mode}`),
+        )
+        .toSorted(),
+    );
+  });
+
+  test('every cell has a checked digest, wall and CPU time with intervals, and memory', () => {
+    for (const cell of result.cells) {
+      expect(cell.status).toBe('ok');
+      if (cell.status !== 'ok') continue;
+      expect(cell.digest).toBe(result.cells[0]?.status === 'ok' ? result.cells[0].digest : '');
+      expect(cell.trials).toBe(2);
+      for (const { estimate, low, high } of [cell.wallNs, cell.cpuNs]) {
+        expect(estimate).toBeGreaterThan(0);
+        expect(low).toBeLessThanOrEqual(estimate);
+        expect(high).toBeGreaterThanOrEqual(estimate);
+      }
+      expect(cell.peakRssBytes).toBeGreaterThan(10e6);
+    }
+  });
+
+  test('compares every other cell with single-thread TypeScript, and attributes the whole', () => {
+    const base = 'mandelbrot/smoke/typescript/single-thread';
+    const subjects = result.comparisons.filter((comparison) => comparison.base === base);
+    expect(subjects).toHaveLength(8);
+    expect(result.attribution.map(({ kernel }) => kernel)).toEqual(['mandelbrot']);
+    const [{ language, parallel, interaction, together } = result.attribution[0]!] = result.attribution;
+    const product = language.estimate * parallel.estimate * interaction.estimate;
+    expect(product / together.estimate).toBeCloseTo(1, 9);
+  });
+
+  test('carries what it was measured with', () => {
+    expect(result.schema).toBe('crossover.result/1');
+    expect(result.settings).toMatchObject({ profile: 'quick', blocks: 2, seed: 7 });
+    expect(result.fingerprint.node).toBe(process.versions.node);
+    expect(result.noise.twins).toHaveLength(1);
+  });
+
+  test('prints the kernel with its lever to stdout, and progress to stderr', () => {
+    expect(printed.stdout).toContain('mandelbrot');
+    expect(printed.stdout).not.toContain('\u001B[');
+    expect(printed.stderr).toContain('block 2 of 2');
+  });
+
+  test('keeps plan, trials and head in its folder', () => {
+    expect(readdirSync(run)).toEqual(expect.arrayContaining(['plan.json', 'run.json', 'trials.jsonl']));
+    const lines = readFileSync(join(run, 'trials.jsonl'), 'utf8').trimEnd().split('\n');
+    const kinds = lines.map((line) => JSON.parse(line).kind);
+    expect(kinds.filter((kind) => kind === 'calibration')).toHaveLength(9);
+    expect(kinds.filter((kind) => kind === 'trial')).toHaveLength(20);
+  });
+
+  test('is reported again from its folder: the same result, and as Markdown', async () => {
+    const again = await crossover(['report', run, '--format', 'json']);
+    expect(JSON.parse(again.stdout)).toEqual(result);
+    const markdown = await crossover(['report', run, '--format', 'markdown']);
+    expect(markdown.stdout).toContain('| ');
+    const terminal = await crossover(['report', run], { env: { COLUMNS: '60' } });
+    expect(terminal.exitCode).toBe(0);
+    for (const line of terminal.stdout.split('\n')) expect(line.length).toBeLessThanOrEqual(60);
+  });
+
+  test('is not overwritten by another run', async () => {
+    const { exitCode, stderr } = await crossover(['run', 'mandelbrot', '--workload', 'smoke', '--out', run]);
+    expect(stderr).toContain(run);
+    expect(exitCode).toBe(2);
+  });
+});
+
+describe('a custom workload', () => {
+  test('lanes must agree with each other, and the output bytes are kept', async () => {
+    const output = join(folder, 'image');
+    const args = ['verify', 'mandelbrot', '--set', 'size=64', '--workers', '2', '--output', output];
+    const { exitCode, stdout } = await crossover(args);
+    expect(stdout).toContain('mandelbrot/custom/rust/processes-2');
+    expect(exitCode).toBe(0);
+    expect(readFileSync(output)).toHaveLength((64 * 64) / 8);
+  });
+
+  test('a file is hashed by all lanes alike', async () => {
+    const args = ['verify', 'sha256', '--input', join(import.meta.dirname, 'run.test.ts'), '--workers', '2'];
+    const { exitCode } = await crossover(args);
+    expect(exitCode).toBe(0);
+  });
+});

@@ -1,0 +1,105 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { crossover, temporaryFolder } from '../fixtures/crossover.ts';
+
+/** What is wrong, and the words that must name it. */
+const MISTAKES: readonly (readonly [what: string, args: readonly string[], names: string])[] = [
+  ['an unknown kernel', ['run', 'mandelbrod'], 'mandelbrod'],
+  ['an unknown kernel without a verb', ['mandelbrod'], 'mandelbrod'],
+  ['an unknown lane', ['run', '--lane', 'cobol'], 'cobol'],
+  ['an unknown mode', ['verify', '--mode', 'fibers'], 'fibers'],
+  ['an unknown workload', ['run', '--workload', 'huge'], 'huge'],
+  ['an unknown profile', ['run', '--profile', 'sloppy'], 'sloppy'],
+  ['an unknown flag', ['run', '--fast'], '--fast'],
+  ['a flag without its value', ['run', '--lane'], '--lane'],
+  ['no workers', ['run', '--workers', '0'], '0 workers'],
+  ['too many workers', ['run', '--workers', '2,65'], '65 workers'],
+  ['half a worker', ['run', '--workers', '1.5'], '1.5'],
+  ['a word for a worker count', ['run', '--workers', 'many'], 'many'],
+  ['a single block', ['run', '--blocks', '1'], 'one block'],
+  ['a budget without a unit', ['run', '--budget', '90'], '90'],
+  ['an unknown parameter', ['verify', 'mandelbrot', '--set', 'depth=3'], 'depth'],
+  ['a parameter out of bounds', ['verify', 'mandelbrot', '--set', 'size=4'], 'size = 4'],
+  ['a parameter that is no multiple', ['verify', 'mandelbrot', '--set', 'size=1001'], 'size = 1001'],
+  ['a parameter that is no number', ['verify', 'mandelbrot', '--set', 'size=big'], 'size=big'],
+  ['parameters for several kernels', ['verify', '--set', 'size=8'], 'exactly one kernel'],
+  [
+    'an input file for a kernel that reads none',
+    ['verify', 'mandelbrot', '--input', 'package.json'],
+    '--input',
+  ],
+  ['an input file that does not exist', ['verify', 'sha256', '--input', 'no-such-file'], 'no-such-file'],
+  ['an unknown format', ['report', 'somewhere', '--format', 'pdf'], 'pdf'],
+  ['a run that does not exist', ['report', 'no-such-run'], 'no-such-run'],
+  ['a resumed run that does not exist', ['run', '--resume', 'no-such-run'], 'no-such-run'],
+  ['a resumed run with another plan', ['run', 'mandelbrot', '--resume', 'somewhere'], 'mandelbrot'],
+  ['a demand that nobody knows', ['run', '--fail-on', 'rain'], 'rain'],
+];
+
+describe('a mistake on the command line', () => {
+  test.each(MISTAKES)('%s is one clear error with exit code 2', async (_, args, names) => {
+    const { exitCode, stderr, stdout } = await crossover(args);
+    expect(stderr).toContain(names);
+    expect(stderr).toMatch(/^error: /);
+    expect(stderr).not.toMatch(/\n {4}at /);
+    expect(stdout).toBe('');
+    expect(exitCode).toBe(2);
+  });
+
+  test('an unknown name is answered with the names that there are', async () => {
+    const { stderr } = await crossover(['run', '--lane', 'cobol']);
+    expect(stderr).toContain('hint: one of: typescript, assemblyscript, rust');
+  });
+});
+
+describe('a folder that cannot be used', () => {
+  test('a run is not written below a file', async () => {
+    const file = join(temporaryFolder(), 'file');
+    writeFileSync(file, '');
+    const { exitCode, stderr } = await crossover([
+      'run',
+      'mandelbrot',
+      '--workload',
+      'smoke',
+      '--out',
+      join(file, 'run'),
+    ]);
+    expect(stderr).toMatch(/^error: /);
+    expect(stderr).toContain(file);
+    expect(exitCode).toBe(2);
+  });
+
+  test('a damaged run is named with its file', async () => {
+    const folder = join(temporaryFolder(), 'run');
+    mkdirSync(folder);
+    for (const file of ['run.json', 'plan.json']) writeFileSync(join(folder, file), '{"schema":');
+    writeFileSync(join(folder, 'trials.jsonl'), '');
+    const { exitCode, stderr } = await crossover(['report', folder]);
+    expect(stderr).toMatch(/^error: .*/);
+    expect(stderr).toContain('run.json');
+    expect(exitCode).toBe(2);
+  });
+
+  test('a run of a newer version is refused, not guessed at', async () => {
+    const folder = join(temporaryFolder(), 'run');
+    mkdirSync(folder);
+    writeFileSync(join(folder, 'run.json'), '{"schema":"crossover.run/999"}');
+    writeFileSync(join(folder, 'plan.json'), '{}');
+    writeFileSync(join(folder, 'trials.jsonl'), '');
+    const { exitCode, stderr } = await crossover(['report', folder]);
+    expect(stderr).toContain('crossover.run/999');
+    expect(exitCode).toBe(2);
+  });
+});
+
+describe('help', () => {
+  test.each([[['--help']], [['run', '--help']], [['verify', '--help']], [['report', '--help']]])(
+    '%s explains itself on stdout with exit code 0',
+    async (args) => {
+      const { exitCode, stdout } = await crossover(args);
+      expect(stdout).toContain('Usage: crossover');
+      expect(exitCode).toBe(0);
+    },
+  );
+});
