@@ -1,3 +1,4 @@
+import { setImmediate as eventLoopTurn } from 'node:timers/promises';
 import { CrossoverError } from '@crossover/model';
 import { Settling } from './settling.ts';
 import type { Clock } from './clock.ts';
@@ -35,7 +36,7 @@ export interface Samples {
 export async function warmUp(subject: Subject, rule: WarmUp): Promise<WarmUpResult> {
   const settling = new Settling(rule);
   while (!settling.over) {
-    clearOutputs(subject);
+    await prepare(subject);
     const start = subject.clock();
     await subject.executor.run();
     settling.add(subject.clock() - start);
@@ -56,7 +57,7 @@ export async function takeSamples(subject: Subject, count: number, operations: n
   const totals = { compute: 0, marshal: 0, transport: 0, wait: 0 };
   let digest = '';
   for (let sample = 0; sample < count; sample++) {
-    clearOutputs(subject);
+    await prepare(subject);
     const cpuBefore = await executor.cpuTime();
     const start = clock();
     for (let operation = 0; operation < operations; operation++) addTo(totals, await executor.run());
@@ -82,12 +83,17 @@ export async function takeSamples(subject: Subject, count: number, operations: n
  * @throws CrossoverError `wrong-digest`, or whatever the executor throws.
  */
 export async function runOnce(subject: Subject): Promise<string> {
-  clearOutputs(subject);
+  await prepare(subject);
   await subject.executor.run();
   return checkDigest(subject);
 }
 
-function clearOutputs({ kernel, executor }: Subject): void {
+/**
+ * Clears the outputs, so that old ones cannot pass for new. A kernel that runs in this thread never waits,
+ * so signals and a parent's end are looked at here.
+ */
+async function prepare({ kernel, executor }: Subject): Promise<void> {
+  await eventLoopTurn();
   for (const name of Object.keys(kernel.outputs)) executor.views[name]?.fill(0);
 }
 
