@@ -1,1 +1,4 @@
-export {};
+export { analyse } from './analyse.ts';
+export { decideLever } from './lever.ts';
+export type { LeverEvidence } from './lever.ts';
+export type { MeasuredRun } from './measured-run.ts';

@@ -109,7 +109,7 @@ export interface Noise {
 /** What the cells of a kernel have in common. */
 export type KernelResult = Pick<
   PlannedKernel,
-  'kernel' | 'title' | 'workload' | 'parameters' | 'items' | 'digest'
+  'kernel' | 'title' | 'workload' | 'parameters' | 'items' | 'digest' | 'digestFrom'
 >;
 
 /** One lane in one mode against the base, over all kernels that have both. */

@@ -1,0 +1,60 @@
+import { RESULT_SCHEMA } from '@crossover/model';
+import { answerFor } from './answer.ts';
+import { cellResult } from './cell-result.ts';
+import { groupTrials } from './kernel-trials.ts';
+import { noiseOf } from './noise.ts';
+import { overallEffects } from './overall.ts';
+import type { ComparedCell } from './overall.ts';
+import type { KernelAnswer } from './answer.ts';
+import type { KernelTrials } from './kernel-trials.ts';
+import type { MeasuredRun } from './measured-run.ts';
+import type { KernelResult, OverallEffect, PlannedKernel, Result } from '@crossover/model';
+
+/**
+ * From trials to the answer. A pure function: the same run gives the same result, on every machine.
+ * It also takes a run that is not finished: what was not measured yet says so.
+ */
+export function analyse({ head, plan, records }: MeasuredRun): Result {
+  const kernels = groupTrials(plan.kernels, records);
+  const noise = noiseOf(kernels);
+  const judged = kernels.map((kernel) => {
+    const cells = kernel.cells.map(cellResult);
+    return { kernel, cells, answer: answerFor(kernel, cells, noise) };
+  });
+  const { commit, command, createdAt, fingerprint } = head;
+  return {
+    schema: RESULT_SCHEMA,
+    fingerprint,
+    ...(commit && { commit }),
+    command,
+    createdAt,
+    settings: plan.settings,
+    kernels: plan.kernels.map(kernelResult),
+    cells: judged.flatMap(({ cells }) => cells),
+    comparisons: judged.flatMap(({ answer }) => answer.comparisons),
+    attribution: judged.flatMap(({ answer }) =>
+      answer.attributions.map((attribution) => ({ ...attribution, lever: answer.lever.lever })),
+    ),
+    levers: judged.map(({ answer }) => answer.lever),
+    ...(kernels.length > 1 && { overall: overall(judged) }),
+    noise,
+  };
+}
+
+function kernelResult(planned: PlannedKernel): KernelResult {
+  const { kernel, title, workload, parameters, items, digest, digestFrom } = planned;
+  return { kernel, title, workload, parameters, items, digest, digestFrom };
+}
+
+function overall(
+  judged: readonly { readonly kernel: KernelTrials; readonly answer: KernelAnswer }[],
+): readonly OverallEffect[] {
+  const compared = judged.flatMap(({ kernel, answer }): readonly ComparedCell[] => {
+    const againstBase = answer.comparisons.filter(({ base }) => base === kernel.base?.cell.id);
+    return againstBase.flatMap((comparison) => {
+      const trials = kernel.cells.find(({ cell }) => cell.id === comparison.subject);
+      return trials === undefined ? [] : { cell: trials.cell, comparison };
+    });
+  });
+  return overallEffects(compared);
+}

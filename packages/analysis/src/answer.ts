@@ -1,0 +1,128 @@
+import { BASE_LANE, BASE_MODE, isTuned } from '@crossover/model';
+import { attributionsOf, isParallel } from './attribution.ts';
+import { compareCells } from './comparison.ts';
+import { cellTrialsOf } from './kernel-trials.ts';
+import { decideLever, gains } from './lever.ts';
+import type { NoiseEffect } from './comparison.ts';
+import type { KernelTrials } from './kernel-trials.ts';
+import type { LeverEvidence } from './lever.ts';
+import type { Attribution, Cell, CellResult, Comparison, LeverResult } from '@crossover/model';
+
+/** All that is concluded about one kernel. */
+export interface KernelAnswer {
+  /** Every cell against the base first; then the best cells of the levers against each other. */
+  readonly comparisons: readonly Comparison[];
+  readonly attributions: readonly Attribution[];
+  readonly lever: LeverResult;
+}
+
+/** The plain cells that stand for the levers: in each group the one that is fastest against the base. */
+interface Champions {
+  readonly language: Comparison | undefined;
+  readonly cores: Comparison | undefined;
+  readonly together: Comparison | undefined;
+}
+
+/**
+ * Compares, attributes and decides.
+ * The best cell of a group is picked by the same numbers that then speak for it, which flatters it a little: with
+ * cells that do not differ, the best of four reads about one standard error too fast. Neither this nor the number
+ * of comparisons is corrected for.
+ */
+export function answerFor(
+  kernel: KernelTrials,
+  results: readonly CellResult[],
+  noise: NoiseEffect,
+): KernelAnswer {
+  const { base, cells } = kernel;
+  const others = cells.filter((trials) => trials !== base);
+  const againstBase =
+    base === undefined ? [] : others.flatMap((subject) => compareCells(base, subject, noise) ?? []);
+  const champions = championsOf(kernel, againstBase);
+  const between = (first: Comparison | undefined, second: Comparison | undefined): Comparison | undefined => {
+    const slower = first && cellTrialsOf(kernel, first.subject);
+    const faster = second && cellTrialsOf(kernel, second.subject);
+    return slower && faster && compareCells(slower, faster, noise);
+  };
+  const overLanguage = between(champions.language, champions.together);
+  const overCores = between(champions.cores, champions.together);
+  const direct = between(champions.cores, champions.language);
+  const evidence: LeverEvidence = {
+    divisible: kernel.planned.items > 1,
+    language: champions.language?.verdict,
+    cores: champions.cores?.verdict,
+    together: champions.together?.verdict,
+    togetherOverLanguage: overLanguage?.verdict,
+    togetherOverCores: overCores?.verdict,
+  };
+  return {
+    comparisons: [...againstBase, ...[direct, overLanguage, overCores].filter((one) => one !== undefined)],
+    attributions: attributionsOf(kernel, champions.together?.subject, noise),
+    lever: leverResult(kernel, results, champions, evidence, noise),
+  };
+}
+
+function championsOf(kernel: KernelTrials, comparisons: readonly Comparison[]): Champions {
+  const best = (belongs: (cell: Cell) => boolean): Comparison | undefined => {
+    const group = comparisons.filter(({ subject }) => {
+      const cell = cellTrialsOf(kernel, subject)?.cell;
+      return cell !== undefined && !isTuned(cell.lane) && belongs(cell);
+    });
+    return group.toSorted((a, b) => b.speedUp.estimate - a.speedUp.estimate).at(0);
+  };
+  return {
+    language: best((cell) => cell.lane !== BASE_LANE && cell.mode === BASE_MODE),
+    cores: best((cell) => cell.lane === BASE_LANE && isParallel(cell)),
+    together: best((cell) => cell.lane !== BASE_LANE && isParallel(cell)),
+  };
+}
+
+function leverResult(
+  { planned }: KernelTrials,
+  results: readonly CellResult[],
+  { language, cores, together }: Champions,
+  evidence: LeverEvidence,
+  noise: NoiseEffect,
+): LeverResult {
+  const note = notesOn(results, evidence, noise).join('; ');
+  const [best] = results
+    .filter((cell) => cell.status === 'ok')
+    .filter(({ lane }) => !isTuned(lane))
+    .toSorted((a, b) => a.wallNs.estimate - b.wallNs.estimate);
+  return {
+    kernel: planned.kernel,
+    workload: planned.workload,
+    lever: decideLever(evidence),
+    ...(language && { language: language.subject }),
+    ...(cores && { cores: cores.subject }),
+    ...(together && { together: together.subject }),
+    ...(best && { best: best.id }),
+    ...(note !== '' && { note }),
+  };
+}
+
+function notesOn(
+  results: readonly CellResult[],
+  evidence: LeverEvidence,
+  { verdictsWithheld }: NoiseEffect,
+): readonly string[] {
+  const base = results.find(({ lane, mode }) => lane === BASE_LANE && mode === BASE_MODE);
+  const failed = results.filter(({ status, lane }) => status === 'failed' && !isTuned(lane));
+  const notes: string[] = [];
+  if (!evidence.divisible) notes.push('its work cannot be divided: cores cannot help');
+  if (base?.status !== 'ok') {
+    notes.push(`there is no time of ${BASE_LANE}/${BASE_MODE} to compare with`);
+    return notes;
+  }
+  if (evidence.language === undefined) notes.push('no other lane was measured');
+  if (evidence.cores === undefined && evidence.divisible) {
+    notes.push(`${BASE_LANE} was not measured on more than one worker`);
+  }
+  if (verdictsWithheld) notes.push('the machine was too noisy for a verdict');
+  if (gains(evidence.language) === true && gains(evidence.cores) === true) {
+    const over = [evidence.togetherOverLanguage, evidence.togetherOverCores].map(gains);
+    if (over.includes(false)) notes.push('both levers together are no faster than the better one alone');
+  }
+  if (failed.length > 0) notes.push(`left out, since failed: ${failed.map(({ id }) => id).join(', ')}`);
+  return notes;
+}

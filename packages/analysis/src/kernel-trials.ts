@@ -1,0 +1,36 @@
+import { BASE_LANE, BASE_MODE } from '@crossover/model';
+import { sortTrials } from './cell-trials.ts';
+import type { CellTrials } from './cell-trials.ts';
+import type { PlannedKernel, RunRecord, Trial } from '@crossover/model';
+
+/** What was measured of one kernel with one workload, cell by cell. */
+export interface KernelTrials {
+  readonly planned: PlannedKernel;
+  /** In the order of the plan. */
+  readonly cells: readonly CellTrials[];
+  /** The cell that the others are compared with, when it is planned. */
+  readonly base: CellTrials | undefined;
+}
+
+/** Brings the records to the kernels of the plan. Records of cells that the plan does not hold are not looked at. */
+export function groupTrials(
+  kernels: readonly PlannedKernel[],
+  records: readonly RunRecord[],
+): readonly KernelTrials[] {
+  const trials = records.filter((record): record is Trial => record.kind === 'trial');
+  const byCell = Map.groupBy(trials, ({ cell }) => cell);
+  return kernels.map((planned) => {
+    const cells = planned.cells.map((cell) => sortTrials(cell, byCell.get(cell.id) ?? [], planned.digest));
+    return { planned, cells, base: cells.find(isBase) };
+  });
+}
+
+/** Whether a cell is what a Node developer has before pulling any lever. */
+export function isBase({ cell }: CellTrials): boolean {
+  return cell.lane === BASE_LANE && cell.mode === BASE_MODE;
+}
+
+/** The cell of that name. */
+export function cellTrialsOf({ cells }: KernelTrials, id: string): CellTrials | undefined {
+  return cells.find(({ cell }) => cell.id === id);
+}

@@ -1,0 +1,79 @@
+import { expect, test } from 'vitest';
+import { UNBOUNDED } from '@crossover/model';
+import { fourCells, syntheticRun, withTrials } from '../fixtures/synthetic-run.ts';
+import { analyse } from './analyse.ts';
+
+const cells = fourCells(90e6, 40e6, 50e6, 30e6);
+const names = ['nbody', 'fannkuch', 'mandelbrot', 'sha256'];
+const kernels = names.map((kernel) => ({ kernel, cells }));
+
+test('equal twins leave the verdicts alone, and show the smallest visible difference', () => {
+  const { noise } = analyse(syntheticRun(kernels, { trialNoise: 0.02 }));
+  expect(noise.twins.map(({ kernel }) => kernel)).toEqual(names);
+  expect(noise.verdictsWithheld).toBe(false);
+  expect(noise.inflation).toBeLessThan(2);
+  expect(noise.floor).toBeGreaterThan(0);
+  expect(noise.floor).toBeLessThan(0.05);
+  // Half-width of a 95 % interval over 8 blocks of a difference of two trials: 2.36 × 0.02 × √(2 ÷ 8).
+  expect(noise.smallestVisible / noise.inflation).toBeGreaterThan(0.012);
+  expect(noise.smallestVisible / noise.inflation).toBeLessThan(0.045);
+});
+
+test('twins that differ beyond the margin withhold every verdict', () => {
+  const result = analyse(syntheticRun(kernels, { twinBias: 1.1 }));
+  expect(result.noise.verdictsWithheld).toBe(true);
+  expect(new Set(result.comparisons.map(({ verdict }) => verdict))).toEqual(new Set(['withheld']));
+  expect(result.levers[0]).toMatchObject({
+    lever: 'inconclusive',
+    note: expect.stringContaining('too noisy'),
+  });
+});
+
+test('twins that differ a little, but more than chance allows, withhold as well', () => {
+  const { noise } = analyse(syntheticRun(kernels, { twinBias: 1.03, trialNoise: 0.01, blocks: 12 }));
+  expect(noise.floor).toBeLessThan(0.05);
+  expect(noise.inflation).toBeGreaterThan(2);
+  expect(noise.verdictsWithheld).toBe(true);
+});
+
+test('inflation widens the intervals on the log scale and leaves the estimates', () => {
+  const quiet = analyse(syntheticRun(kernels, { seed: 3 }));
+  const biased = analyse(
+    withTrials(syntheticRun(kernels, { seed: 3 }), (trial) =>
+      trial.twin === 1 ? { ...trial, samplesNs: trial.samplesNs.map((time) => time * 1.03) } : trial,
+    ),
+  );
+  const width = ({ speedUp }: (typeof quiet.comparisons)[number]): number =>
+    Math.log(speedUp.high / speedUp.low);
+  const factor = biased.noise.inflation / quiet.noise.inflation;
+  expect(factor).toBeGreaterThan(1);
+  for (const [index, comparison] of quiet.comparisons.entries()) {
+    const wider = biased.comparisons[index]!;
+    expect(wider.speedUp.estimate).toBeCloseTo(comparison.speedUp.estimate, 12);
+    expect(width(wider) / width(comparison)).toBeCloseTo(factor, 9);
+    expect(Math.log(wider.signTest!.high / wider.signTest!.low)).toBeCloseTo(
+      Math.log(comparison.signTest!.high / comparison.signTest!.low) * factor,
+      9,
+    );
+  }
+});
+
+test('the twin counts as noise only: the cell itself is measured without it', () => {
+  const run = syntheticRun(kernels, { twinBias: 1.5 });
+  const base = analyse(run).cells[0];
+  const without = withTrials(run, (trial) => (trial.twin === 1 ? undefined : trial));
+  expect(analyse(without).cells[0]).toEqual(base);
+});
+
+test('without any twin nothing is known about noise, and verdicts are withheld', () => {
+  const { noise } = analyse(
+    withTrials(syntheticRun(kernels), (trial) => (trial.twin === 1 ? undefined : trial)),
+  );
+  expect(noise).toEqual({
+    twins: [],
+    inflation: 1,
+    floor: 0,
+    smallestVisible: UNBOUNDED,
+    verdictsWithheld: true,
+  });
+});

@@ -1,0 +1,62 @@
+import { UNBOUNDED } from '@crossover/model';
+import { birgeInflation, median, meanOf, ratioOf, standardScore, verdictOf } from '@crossover/statistics';
+import { contrast } from './contrast.ts';
+import { cellTrialsOf } from './kernel-trials.ts';
+import type { KernelTrials } from './kernel-trials.ts';
+import type { Noise } from '@crossover/model';
+import type { Mean } from '@crossover/statistics';
+
+/** Twins that differ by more than this many standard errors, as a root mean square, end all verdicts. */
+const TOO_NOISY = 2;
+
+interface TwinPair {
+  readonly kernel: string;
+  readonly cell: string;
+  readonly logs: Mean;
+}
+
+/**
+ * What the twins say about the machine. Twins are one and the same cell, so that every difference between them is
+ * noise. Their own intervals are printed as measured; those of everything else become wider by `inflation`.
+ * Without a single pair of twins nothing is known about noise, and verdicts are withheld as well.
+ */
+export function noiseOf(kernels: readonly KernelTrials[]): Noise {
+  const pairs = kernels.flatMap((kernel) => twinPair(kernel) ?? []);
+  const twins = pairs.map(({ kernel, cell, logs }) => ({ kernel, cell, ratio: ratioOf(logs) }));
+  const scores = pairs.flatMap(({ logs }) => standardScore(logs) ?? []);
+  const inflation = birgeInflation(scores);
+  return {
+    twins,
+    inflation,
+    floor: twins.reduce((most, { ratio }) => Math.max(most, Math.abs(ratio.estimate - 1)), 0),
+    smallestVisible: smallestVisible(pairs, inflation),
+    verdictsWithheld: pairs.length === 0 || inflation > TOO_NOISY || earnVerdict(pairs),
+  };
+}
+
+function twinPair({ planned, ...kernel }: KernelTrials): TwinPair | undefined {
+  const trials = cellTrialsOf({ planned, ...kernel }, planned.twin);
+  if (trials === undefined) return undefined;
+  const logs = contrast([
+    { trials, weight: 1, twin: 0 },
+    { trials, weight: -1, twin: 1 },
+  ]);
+  if (logs.length === 0) return undefined;
+  return { kernel: planned.kernel, cell: planned.twin, logs: meanOf(logs) };
+}
+
+/** With many twins one of them is off by chance alone; the level is shared out among them (Bonferroni). */
+function earnVerdict(pairs: readonly TwinPair[]): boolean {
+  const level = 1 - 0.05 / pairs.length;
+  const verdicts = pairs.map(({ logs }) => verdictOf(ratioOf(logs, { level })));
+  return verdicts.some((verdict) => verdict === 'faster' || verdict === 'slower');
+}
+
+function smallestVisible(pairs: readonly TwinPair[], inflation: number): number {
+  if (pairs.length === 0) return UNBOUNDED;
+  const halfWidths = pairs.map(({ logs }) => {
+    const { estimate, high } = ratioOf({ ...logs, mean: 0 }, { inflation });
+    return high - estimate;
+  });
+  return Math.min(UNBOUNDED, median(halfWidths));
+}
