@@ -15,8 +15,8 @@ export interface Binding {
   readonly schedule: Schedule;
 }
 
-export function assignmentOf({ inputs: _, ...assignment }: Job): Assignment {
-  return assignment;
+export function assignmentOf({ kernelId, lane, parameters, layout, workers }: Job): Assignment {
+  return { kernelId, lane, parameters, layout, workers };
 }
 
 /** Copies the inputs to their places in an arena, and gives the views on all of its regions. */

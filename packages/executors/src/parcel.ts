@@ -21,8 +21,8 @@ export interface Traffic {
 
 /** The traffic of every pass of a kernel, in order. */
 export function trafficOf(kernel: KernelSpec, layout: ArenaLayout): readonly Traffic[] {
+  const isWhole = (region: string): boolean => regionOf(layout, region).division.kind === 'whole';
   return kernel.passes.map(({ reads, writes }) => {
-    const isWhole = (region: string): boolean => regionOf(layout, region).division.kind === 'whole';
     const wholes = reads.filter(({ region, span }) => span === 'all' || isWhole(region)).map(nameOf);
     const owns = reads.map(nameOf).filter((region) => !wholes.includes(region));
     // Where a segment lies is written in another region, which the pass may not list.

@@ -33,7 +33,7 @@ export class WorkerThread {
   }
 
   send(request: Request): void {
-    this.#worker.postMessage(request);
+    this.#worker.postMessage(request, []);
   }
 
   /** Ends the thread wherever it is; within native code, at the end of the call. */

@@ -21,9 +21,9 @@ async function start(job: Job): Promise<Executor> {
   checkWorkers(job.workers, 1);
   const arena = new ArrayBuffer(job.layout.byteLength);
   const views = fillArena(job, arena);
-  const began = now();
+  const started = now();
   const { bound, schedule } = await bindKernel(job, arena);
-  const load = nanoseconds(now() - began);
+  const load = nanoseconds(now() - started);
   const lifecycle = new Lifecycle(async () => {});
   return {
     workers: 1,
@@ -32,13 +32,13 @@ async function start(job: Job): Promise<Executor> {
     run: () =>
       lifecycle.operation(async () => {
         const busy = notYetBusy();
-        const start = now();
+        const began = now();
         try {
           runPasses(bound, schedule, alone(), busy);
         } catch (error) {
           throw kernelError(job, error);
         }
-        return phasesOf(now() - start, [busy]);
+        return phasesOf(now() - began, [busy]);
       }),
     cpuTime: async () => ownCpuTime(),
     peakMemory: ownPeakMemory,

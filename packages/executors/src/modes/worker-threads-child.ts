@@ -4,7 +4,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import type { Reply, ThreadData } from '../protocol.ts';
 
 const { index, assignment, arena, control } = workerData as ThreadData;
-const report = (reply: Reply): void => parentPort?.postMessage(reply);
+const report = (reply: Reply): void => parentPort?.postMessage(reply, []);
 report({ kind: 'up' });
 
 const { failureOf } = await import('@crossover/model');
