@@ -52,7 +52,7 @@ function isTypescript(file: string): boolean {
 }
 
 /** Static and dynamic imports, re-exports included. */
-export function importsOf(file: string): readonly Import[] {
+function importsOf(file: string): readonly Import[] {
   const pattern = /(?:^(?:import|export|\})[^'\n]* from |\bimport\(\s*|^import )'(?<specifier>[^'\n]+)'/gm;
   return [...textOf(file).matchAll(pattern)].map(({ groups }) => ({
     file,

@@ -26,7 +26,7 @@ interface Group {
 }
 
 /** Lines of `/proc/self/cgroup`: `0::/user.slice` (version 2) or `4:cpu,cpuacct:/docker/1f` (version 1). */
-export function parseGroups(text: string): readonly Group[] {
+function parseGroups(text: string): readonly Group[] {
   return [...text.matchAll(/^(?<id>\d+):(?<controllers>[^:\n]*):(?<path>\/.*)$/gm)].map(
     ({ groups: { id = '', controllers = '', path = '/' } = {} }) => ({
       version: id === '0' ? 2 : 1,
@@ -44,7 +44,7 @@ interface Mount {
 }
 
 /** The mounts of `/proc/self/mountinfo` that show cgroups: all of version 2, and the `cpu` one of version 1. */
-export function parseMounts(text: string): readonly Mount[] {
+function parseMounts(text: string): readonly Mount[] {
   const line = /^\d+ \d+ \S+ (?<root>\S+) (?<point>\S+) [^\n]*? - (?<type>cgroup2?) \S+ (?<options>\S+)$/gm;
   return [...text.matchAll(line)].flatMap(
     ({ groups: { root = '/', point = '', type = '', options = '' } = {} }) => {
