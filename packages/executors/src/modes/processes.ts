@@ -77,7 +77,7 @@ export async function startProcesses(job: Job, entry: URL = ENTRY): Promise<Proc
     };
   } catch (error) {
     await lifecycle.close();
-    throw lifecycle.lost ?? error;
+    throw error;
   }
 }
 

@@ -1,0 +1,64 @@
+import { spawnSync } from 'node:child_process';
+import { BASE_LANE } from '@crossover/model';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { modeOf, MODES } from '../../packages/executors/dist/index.js';
+import { KERNEL_IDS } from '../../packages/kernels/dist/index.js';
+import { LANES } from '../../packages/lanes/dist/index.js';
+import { outputBytes, prepare, spoilOutputs } from './workload.ts';
+import type { OperationPhases } from '@crossover/model';
+
+const hasCargo = spawnSync('cargo', ['--version']).status === 0;
+const workloads = await Promise.all(KERNEL_IDS.map((id) => prepare(id, 'smoke')));
+const placements = MODES.flatMap((mode) =>
+  (mode.parallel ? [1, 2, 3] : [1]).map((workers) => ({ mode, workers })),
+);
+
+describe.each(workloads)('$kernel.id', ({ kernel, parameters, digest, job }) => {
+  const lanes = LANES.filter(({ id }) => kernel.absent?.[id] === undefined);
+  const [offered, missing] = [
+    lanes.filter(({ source }) => hasCargo || !source.endsWith('.rs')),
+    lanes.filter(({ source }) => !hasCargo && source.endsWith('.rs')),
+  ];
+  const cells = offered.flatMap((lane) => placements.map((placement) => ({ lane, ...placement })));
+
+  let answer: ReturnType<typeof outputBytes>;
+  beforeAll(async () => {
+    const executor = await modeOf('single-thread').start(job(BASE_LANE, 1));
+    await executor.run();
+    answer = outputBytes(kernel, executor.views);
+    await executor.close();
+  });
+
+  test.each(cells)('$lane.id in $mode.id with $workers gives the expected answer', async (cell) => {
+    const executor = await cell.mode.start(job(cell.lane.id, cell.workers));
+    try {
+      for (const operation of ['the first', 'the second']) {
+        spoilOutputs(kernel, executor.views);
+        expectPhases(await executor.run());
+        expect(kernel.digest(executor.views, parameters), operation).toBe(digest);
+        // Tuned lanes may reorder the arithmetic; the others agree bit for bit, however the items are divided.
+        if (!cell.lane.tuned) expect(outputBytes(kernel, executor.views), operation).toEqual(answer);
+      }
+      expect(await executor.cpuTime()).toBeGreaterThan(0);
+      expect(await executor.peakMemory()).toBeGreaterThan(0);
+    } finally {
+      await executor.close();
+    }
+  });
+
+  test.each(missing)('$id is unavailable without cargo, and says what to do about it', async (lane) => {
+    await expect(lane.unavailable(kernel.id)).resolves.toMatchObject({
+      reason: expect.any(String),
+      remedy: expect.stringContaining('cargo'),
+    });
+  });
+});
+
+function expectPhases(phases: OperationPhases): void {
+  const { compute, marshal, transport, wait } = phases;
+  for (const phase of [compute, marshal, transport, wait]) {
+    expect(phase).toBeGreaterThanOrEqual(0);
+    expect(phase).toBeLessThan(Number.POSITIVE_INFINITY);
+  }
+  expect(compute).toBeGreaterThan(0);
+}

@@ -1,0 +1,19 @@
+import { prepare } from '../conformance/workload.ts';
+import type { Job } from '@crossover/model';
+
+/** Long enough that something can happen meanwhile: about a second in one thread. */
+export async function longJob(workers: number): Promise<Job> {
+  return (await prepare('mandelbrot', 'large')).job('typescript', workers);
+}
+
+/** Its parameters promise more memory than its layout has, so that the WASM module writes out of bounds. */
+export async function trappingJob(workers: number): Promise<Job> {
+  const job = (await prepare('mandelbrot', 'smoke')).job('assemblyscript', workers);
+  return { ...job, parameters: { size: 32_000 } };
+}
+
+/** Lacks a parameter, without which no lane can be bound. */
+export async function unbindableJob(workers: number): Promise<Job> {
+  const job = (await prepare('mandelbrot', 'smoke')).job('typescript', workers);
+  return { ...job, parameters: {} };
+}
