@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { isDeepStrictEqual } from 'node:util';
 import { BASE_LANE } from '@crossover/model';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { modeOf, MODES } from '../../packages/executors/dist/index.js';
@@ -15,11 +16,9 @@ const placements = MODES.flatMap((mode) =>
 
 describe.each(workloads)('$kernel.id', ({ kernel, parameters, digest, job }) => {
   const lanes = LANES.filter(({ id }) => kernel.absent?.[id] === undefined);
-  const [offered, missing] = [
-    lanes.filter(({ source }) => hasCargo || !source.endsWith('.rs')),
-    lanes.filter(({ source }) => !hasCargo && source.endsWith('.rs')),
-  ];
-  const cells = offered.flatMap((lane) => placements.map((placement) => ({ lane, ...placement })));
+  const missing = hasCargo ? [] : lanes.filter(({ source }) => source.endsWith('.rs'));
+  const offered = lanes.filter((lane) => !missing.includes(lane));
+  const cells = offered.flatMap((lane) => placements.map(({ mode, workers }) => ({ lane, mode, workers })));
 
   let answer: ReturnType<typeof outputBytes>;
   beforeAll(async () => {
@@ -32,12 +31,13 @@ describe.each(workloads)('$kernel.id', ({ kernel, parameters, digest, job }) => 
   test.each(cells)('$lane.id in $mode.id with $workers gives the expected answer', async (cell) => {
     const executor = await cell.mode.start(job(cell.lane.id, cell.workers));
     try {
-      for (const operation of ['the first', 'the second']) {
+      for (const _ of ['the first operation', 'the second']) {
         spoilOutputs(kernel, executor.views);
         expectPhases(await executor.run());
-        expect(kernel.digest(executor.views, parameters), operation).toBe(digest);
+        expect(kernel.digest(executor.views, parameters)).toBe(digest);
         // Tuned lanes may reorder the arithmetic; the others agree bit for bit, however the items are divided.
-        if (!cell.lane.tuned) expect(outputBytes(kernel, executor.views), operation).toEqual(answer);
+        const agrees = isDeepStrictEqual(outputBytes(kernel, executor.views), answer);
+        expect(agrees || cell.lane.tuned).toBe(true);
       }
       expect(await executor.cpuTime()).toBeGreaterThan(0);
       expect(await executor.peakMemory()).toBeGreaterThan(0);
