@@ -1,8 +1,10 @@
-// Writes everything in the repository that follows from something else: registries, Rust constants.
+// Writes everything in the repository that follows from something else: registries, Rust constants, and parts of
+// the documents.
 // With --check it writes nothing and fails when a file is not what it would write.
 import { readFile, writeFile } from 'node:fs/promises';
 import { relative } from 'node:path';
 import { ROOT } from './generate/sources.ts';
+import { documents } from './generate/documents.ts';
 import { kernelRegistry } from './generate/kernel-registry.ts';
 import { fileRegistries } from './generate/file-registries.ts';
 import { rustParams } from './generate/rust-params.ts';
@@ -15,6 +17,7 @@ const files: readonly GeneratedFile[] = [
   await kernelRegistry(),
   await rustParams(),
   await rustRegistry(),
+  ...(await documents()),
 ];
 
 let stale = 0;

@@ -1,0 +1,34 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { kernelsTable } from './documents/kernels-table.ts';
+import { packagesTable } from './documents/packages-table.ts';
+import { profilesTable } from './documents/profiles-table.ts';
+import { referenceExcerpt, referenceTable } from './documents/reference-run.ts';
+import { splice } from './documents/splice.ts';
+import { ROOT } from './sources.ts';
+import type { Part } from './documents/splice.ts';
+import type { GeneratedFile } from './sources.ts';
+
+const GENERATE = 'pnpm generate';
+const MEASURE = `pnpm bench --out results/reference && ${GENERATE}`;
+
+/** The generated parts of each document, by the document's path in the repository. */
+const DOCUMENTS: Readonly<Record<string, readonly Part[]>> = {
+  'README.md': [
+    { name: 'result', command: MEASURE, make: referenceTable },
+    { name: 'excerpt', command: MEASURE, make: referenceExcerpt },
+    { name: 'kernels', command: GENERATE, make: kernelsTable },
+  ],
+  'ARCHITECTURE.md': [{ name: 'packages', command: GENERATE, make: packagesTable }],
+  'METHODOLOGY.md': [{ name: 'profiles', command: GENERATE, make: profilesTable }],
+};
+
+/** The documents with their generated parts as they should be. */
+export async function documents(): Promise<readonly GeneratedFile[]> {
+  return Promise.all(
+    Object.entries(DOCUMENTS).map(async ([document, parts]) => {
+      const path = join(ROOT, document);
+      return { path, text: await splice(document, await readFile(path, 'utf8'), parts) };
+    }),
+  );
+}

@@ -1,0 +1,35 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { ROOT } from '../sources.ts';
+
+/** The run that is kept in the repository. */
+const REFERENCE = 'results/reference';
+
+/** The table of its answers. */
+export async function referenceTable(): Promise<string> {
+  if (!isKept()) return `No run is kept in \`${REFERENCE}\` yet, so there is no result to show.`;
+  const { resultTable } = await import('./result-table.ts');
+  return resultTable(await result(), REFERENCE);
+}
+
+/** What the command printed for its first kernel. */
+export async function referenceExcerpt(): Promise<string> {
+  if (!isKept()) return `No run is kept in \`${REFERENCE}\` yet, so there is no output to show.`;
+  const { renderKernel } = await import('../../../packages/report/src/kernel-report.ts');
+  const analysed = await result();
+  const style = { width: 100, colour: false, unicode: true };
+  const text = renderKernel(analysed, analysed.kernels[0]?.kernel ?? '', style);
+  const trimmed = text.split('\n').map((line) => line.trimEnd());
+  return ['```text', ...trimmed.join('\n').trim().split('\n'), '```'].join('\n');
+}
+
+function isKept(): boolean {
+  return existsSync(join(ROOT, REFERENCE, 'run.json'));
+}
+
+/** Loaded only where it is needed: registries can be generated while these packages are not fit to run. */
+async function result() {
+  const { openRun } = await import('../../../packages/store/src/index.ts');
+  const { analyse } = await import('../../../packages/analysis/src/index.ts');
+  return analyse(openRun(join(ROOT, REFERENCE)));
+}
