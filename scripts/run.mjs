@@ -1,6 +1,7 @@
 // The two commands of the README start here: builds what is stale, then runs the bench or the tests.
 // Plain JavaScript, because it also has to run, and to explain itself, on a Node that is too old.
 import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
@@ -32,40 +33,44 @@ function bin(name, file) {
   return join(dirname(createRequire(import.meta.url).resolve(`${name}/package.json`)), file);
 }
 
-/** Builds what is stale. The addon is built apart: all but the Rust lanes works without it. */
-function build(extra) {
+/** Runs turbo tasks; what they print is shown if they fail. */
+async function turbo(tasks, env, extra) {
+  const args = [
+    bin('turbo', 'bin/turbo'),
+    'run',
+    ...tasks,
+    '--output-logs=errors-only',
+    '--ui=stream',
+    ...extra,
+  ];
+  const child = spawn(process.execPath, args, { cwd: ROOT, env, stdio: ['ignore', 'pipe', 'pipe'] });
+  const printed = [];
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => printed.push(chunk));
+  const [code] = await once(child, 'close');
+  // Results go to stdout; what a build says does not belong there.
+  if (code !== 0) process.stderr.write(Buffer.concat(printed));
+  return code === 0;
+}
+
+/** Builds what is stale. The addon is built apart: everything but the Rust lanes works without it. */
+async function build(extra) {
   const cargo = cargoVersion();
-  const env = {
-    ...process.env,
-    CROSSOVER_CARGO: cargo,
-    TURBO_TELEMETRY_DISABLED: '1',
-    DO_NOT_TRACK: '1',
-  };
-  const turbo = bin('turbo', 'bin/turbo');
-  const run = (tasks) => {
-    const args = [
-      turbo,
-      'run',
-      ...tasks,
-      '--output-logs=errors-only',
-      '--log-prefix=none',
-      '--ui=stream',
-      ...extra,
-    ];
-    // Results go to stdout; what the build says does not belong there.
-    return spawnSync(process.execPath, args, { cwd: ROOT, env, stdio: ['ignore', 2, 2] }).status ?? 1;
-  };
-  if (cargo === 'none')
-    console.error('note: no cargo on the PATH: the Rust lanes will be reported as unavailable');
-  const status = run(['build', 'build:wasm']);
-  if (status !== 0) process.exit(status);
-  if (run(['build:native']) !== 0) {
-    console.error(
-      'warning: the Rust addon did not build (see above): its lanes will be reported as unavailable',
-    );
+  const quiet = { TURBO_TELEMETRY_DISABLED: '1', DO_NOT_TRACK: '1' };
+  const env = { ...process.env, ...quiet, CROSSOVER_CARGO: cargo };
+  // Silent while everything is cached.
+  const notice = setTimeout(() => console.error('building what is new or changed …'), 1_000);
+  try {
+    if (!(await turbo(['build', 'build:wasm'], env, extra))) {
+      console.error('error: the build failed (see above)');
+      process.exit(1);
+    }
+    if (cargo === 'none') console.error('note: no cargo on the PATH: the Rust lanes are unavailable');
+    if (await turbo(['build:native'], env, extra)) return true;
+    console.error('warning: the Rust addon did not build (see above): the Rust lanes are unavailable');
     return false;
+  } finally {
+    clearTimeout(notice);
   }
-  return true;
 }
 
 /** Runs vitest, all suites unless flags say otherwise, and ends with its exit code. */
@@ -86,15 +91,15 @@ async function bench() {
 checkNode();
 switch (command) {
   case 'bench':
-    build([]);
+    await build([]);
     await bench();
     break;
   case 'test':
-    build([]);
+    await build([]);
     test();
     break;
   case 'build':
-    process.exitCode = build(flags) ? 0 : 1;
+    process.exitCode = (await build(flags)) ? 0 : 1;
     break;
   default:
     console.error(`error: run.mjs bench|test|build, not ${command}`);

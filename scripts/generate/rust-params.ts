@@ -29,7 +29,8 @@ interface Declaration {
 
 function declarations(source: string): readonly Declaration[] {
   const pattern = /(?:\/\*\*\s*(?<comment>[^\n]*?)\s*\*\/\n)?export const (?<name>\w+): (?<type>[\w<>]+) =/g;
-  return [...source.matchAll(pattern)].map(({ groups: { comment, name = '', type = '' } = {} }) => {
+  return [...source.matchAll(pattern)].map(({ groups }) => {
+    const { comment, name = '', type = '' } = groups as Partial<Declaration>;
     if (comment === undefined) throw new Error(`params.ts: ${name} has no /** comment */ of one line`);
     return { name, type, comment };
   });

@@ -59,7 +59,7 @@ describe.runIf(process.platform === 'linux')(
       const { group, ended } = await startRun(run);
       process.kill(-group, 'SIGINT');
       const { exitCode, stderr } = await ended;
-      expect(stderr).toContain(`hint: crossover run --resume ${run}`);
+      expect(stderr).toContain(`hint: crossover --resume ${run}`);
       expect(exitCode).toBe(130);
       const kept = trialsIn(run);
       expect(kept).toBeGreaterThanOrEqual(2);

@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { CrossoverError, failureOf } from '@crossover/model';
 import { EXIT, exitCodeOf } from './exit-code.ts';
+import { INVOCATION } from './invocation.ts';
 import { messageOf } from './message.ts';
 import { environmentVerb } from './verbs/env.ts';
 import { listVerb } from './verbs/list.ts';
@@ -43,6 +44,6 @@ export async function main(args: readonly string[]): Promise<number> {
 
 function usageError(error: CommanderError): CrossoverError {
   const [message = '', suggestion] = error.message.replace(/^error: /, '').split('\n');
-  const hint = suggestion?.replace(/^\((.*)\)$/, '$1') ?? 'crossover --help lists verbs and flags';
+  const hint = suggestion?.replace(/^\((.*)\)$/, '$1') ?? `${INVOCATION} --help lists verbs and flags`;
   return new CrossoverError({ code: 'usage', message, hint }, error);
 }

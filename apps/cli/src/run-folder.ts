@@ -4,6 +4,7 @@ import { commitOf, fingerprint } from '@crossover/environment';
 import { CrossoverError } from '@crossover/model';
 import { planKernel, settingsOf } from '@crossover/measure';
 import { createRun, resumeRun, RUN_SCHEMA, runName } from '@crossover/store';
+import { INVOCATION } from './invocation.ts';
 import { parseKernels } from './options.ts';
 import { choiceOf, workersForCores } from './selection.ts';
 import { workloadsOf } from './workload-flags.ts';
@@ -69,7 +70,7 @@ export async function reopenedRun(
   const changes = Object.keys(others).filter((flag) => flag !== 'json' && flag !== 'failOn');
   if (names.length > 0 || changes.length > 0) {
     const what = [...names, ...changes.map((flag) => `--${flag}`)].join(', ');
-    const hint = `crossover run --resume ${directory}`;
+    const hint = `${INVOCATION} --resume ${directory}`;
     throw new CrossoverError({
       code: 'usage',
       message: `a resumed run keeps its plan; leave out ${what}`,
@@ -111,6 +112,7 @@ async function planOf(names: readonly string[], flags: RunFlags, signal: AbortSi
 
 /** How to ask for the same again: the flags as given. */
 function commandLine(): string {
-  const args = process.argv.slice(2).filter((arg, index) => index > 0 || arg !== 'bench');
-  return ['pnpm bench', ...args].join(' ');
+  const [, , ...args] = process.argv;
+  // The root script has the name of its task before the flags.
+  return [INVOCATION, ...args.slice(args[0] === 'bench' ? 1 : 0)].join(' ');
 }

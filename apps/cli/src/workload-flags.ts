@@ -1,3 +1,4 @@
+import { INVOCATION } from './invocation.ts';
 import { CrossoverError } from '@crossover/model';
 import { chooseWorkload } from '@crossover/measure';
 import type { ChosenWorkload } from '@crossover/measure';
@@ -17,7 +18,7 @@ export async function workloadsOf(
   const { set = {}, input } = flags;
   const custom = Object.keys(set).length > 0 || input !== undefined;
   if (custom && kernels.length !== 1) {
-    const hint = `crossover run ${kernels[0]} --set …`;
+    const hint = `${INVOCATION} ${kernels[0]} --set …`;
     throw new CrossoverError({ code: 'usage', message: '--set and --input need exactly one kernel', hint });
   }
   const workload = flags.workload ?? named;

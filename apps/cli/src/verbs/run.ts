@@ -5,6 +5,7 @@ import { measure } from '@crossover/measure';
 import { renderKernel, renderSummary } from '@crossover/report';
 import { exitCodeOf, EXIT } from '../exit-code.ts';
 import { demandOf, refusalOf } from '../demand.ts';
+import { INVOCATION } from '../invocation.ts';
 import { Interruption } from '../interruption.ts';
 import { messageOf } from '../message.ts';
 import { newRun, reopenedRun } from '../run-folder.ts';
@@ -87,7 +88,9 @@ async function measureAndPrint(open: OpenRun, flags: Flags, signal: AbortSignal)
     return stopped(error, open, records.length);
   }
   const result = resultSoFar();
-  process.stdout.write(`${renderSummary(result, style, { directory: writer.directory })}\n`);
+  process.stdout.write(
+    `${renderSummary(result, style, { directory: writer.directory, invocation: INVOCATION })}\n`,
+  );
   writeResult(result, join(writer.directory, 'result.json'));
   if (flags.json !== undefined) writeResult(result, flags.json);
   if (result.cells.some(({ status }) => status === 'failed')) return EXIT.failed;
@@ -98,7 +101,7 @@ async function measureAndPrint(open: OpenRun, flags: Flags, signal: AbortSignal)
 function stopped(error: unknown, { writer }: OpenRun, records: number): ExitCode {
   const failure = failureOf(error);
   const kept = `${records} records kept in ${writer.directory}`;
-  const hint = `crossover run --resume ${writer.directory}`;
+  const hint = `${INVOCATION} --resume ${writer.directory}`;
   if (failure.code === 'internal') throw new CrossoverError({ ...failure, where: kept, hint }, error);
   process.stderr.write(messageOf({ ...failure, where: kept, hint }));
   return exitCodeOf(failure.code);
