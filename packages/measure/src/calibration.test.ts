@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { calibrationOf } from './calibration.ts';
 import { settingsOf } from './profile.ts';
 
