@@ -31,7 +31,9 @@ describe('a command', () => {
     const name = process.platform === 'win32' ? 'tool.CMD' : 'tool';
     vi.stubEnv('PATH', folder);
     expect(pathOf('tool')).toBeUndefined();
-    writeFileSync(join(folder, name), '');
+    writeFileSync(join(folder, name), '', { mode: 0o644 });
+    // Windows goes by the name alone.
+    expect(pathOf('tool')).toBe(process.platform === 'win32' ? join(folder, name) : undefined);
     chmodSync(join(folder, name), 0o755);
     expect(pathOf('tool')).toBe(join(folder, name));
   });
