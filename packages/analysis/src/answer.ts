@@ -123,6 +123,11 @@ function notesOn(
     const over = [evidence.togetherOverLanguage, evidence.togetherOverCores].map(gains);
     if (over.includes(false)) notes.push('both levers together are no faster than the better one alone');
   }
-  if (failed.length > 0) notes.push(`left out, since failed: ${failed.map(({ id }) => id).join(', ')}`);
+  if (failed.length > 0) notes.push(`left out, since failed: ${failed.map(nameOf).join(', ')}`);
   return notes;
+}
+
+/** A cell's name within its kernel: lane and placement. */
+function nameOf({ id }: Cell): string {
+  return id.split('/').slice(2).join('/');
 }

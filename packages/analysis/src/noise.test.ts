@@ -29,9 +29,19 @@ test('twins that differ beyond the margin withhold every verdict', () => {
   });
 });
 
-test('twins that differ a little, but more than chance allows, withhold as well', () => {
+test('twins that differ reliably, but by less than any verdict is about, only widen the intervals', () => {
   const { noise } = analyse(syntheticRun(kernels, { twinBias: 1.03, trialNoise: 0.01, blocks: 12 }));
   expect(noise.floor).toBeLessThan(0.05);
+  expect(noise.inflation).toBeGreaterThan(2);
+  expect(noise.verdictsWithheld).toBe(false);
+});
+
+test('twins that differ beyond chance, one by more than the margin, withhold even where none earns a verdict', () => {
+  const { noise } = analyse(
+    syntheticRun(kernels, { twinBias: 1.045, trialNoise: 0.025, blocks: 6, seed: 2 }),
+  );
+  expect(noise.floor).toBeGreaterThan(0.05);
+  expect(noise.twins.every(({ ratio }) => ratio.high > 1 / 1.05)).toBe(true);
   expect(noise.inflation).toBeGreaterThan(2);
   expect(noise.verdictsWithheld).toBe(true);
 });

@@ -1,13 +1,21 @@
 import { UNBOUNDED } from '@crossover/model';
-import { birgeInflation, median, meanOf, ratioOf, standardScore, verdictOf } from '@crossover/statistics';
+import {
+  birgeInflation,
+  MARGIN,
+  median,
+  meanOf,
+  ratioOf,
+  standardScore,
+  verdictOf,
+} from '@crossover/statistics';
 import { contrast } from './contrast.ts';
 import { cellTrialsOf } from './kernel-trials.ts';
 import type { KernelTrials } from './kernel-trials.ts';
 import type { Noise } from '@crossover/model';
 import type { Mean } from '@crossover/statistics';
 
-/** Twins that differ by more than this many standard errors, as a root mean square, end all verdicts. */
-const TOO_NOISY = 2;
+/** Twins that differ by more than this many standard errors, as a root mean square, do so not by chance. */
+const BEYOND_CHANCE = 2;
 
 interface TwinPair {
   readonly kernel: string;
@@ -18,6 +26,10 @@ interface TwinPair {
 /**
  * What the twins say about the machine. Twins are one and the same cell, so that every difference between them is
  * noise. Their own intervals are printed as measured; those of everything else become wider by `inflation`.
+ *
+ * Verdicts are withheld when noise could have made one: when a pair of twins earns a verdict itself, or when twins
+ * differ beyond chance and one pair by more than the margin. Below the margin, wider intervals are enough: a quiet
+ * machine shows twins that differ reliably by half a per cent, which no verdict is about.
  * Without a single pair of twins nothing is known about noise, and verdicts are withheld as well.
  */
 export function noiseOf(kernels: readonly KernelTrials[]): Noise {
@@ -25,12 +37,14 @@ export function noiseOf(kernels: readonly KernelTrials[]): Noise {
   const twins = pairs.map(({ kernel, cell, logs }) => ({ kernel, cell, ratio: ratioOf(logs) }));
   const scores = pairs.flatMap(({ logs }) => standardScore(logs) ?? []);
   const inflation = birgeInflation(scores);
+  const floor = twins.reduce((most, { ratio }) => Math.max(most, Math.abs(ratio.estimate - 1)), 0);
+  const beyondChance = inflation > BEYOND_CHANCE && floor > MARGIN;
   return {
     twins,
     inflation,
-    floor: twins.reduce((most, { ratio }) => Math.max(most, Math.abs(ratio.estimate - 1)), 0),
+    floor,
     smallestVisible: smallestVisible(pairs, inflation),
-    verdictsWithheld: pairs.length === 0 || inflation > TOO_NOISY || earnVerdict(pairs),
+    verdictsWithheld: pairs.length === 0 || beyondChance || earnVerdict(pairs),
   };
 }
 

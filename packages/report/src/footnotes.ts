@@ -1,0 +1,73 @@
+import { FRAGILE } from './verdict-words.ts';
+import { placementOf } from './kernel-view.ts';
+import type { CellResult, Failure } from '@crossover/model';
+import type { Row } from './kernel-view.ts';
+
+/** What a table of cells cannot say in its columns. */
+export interface Footnotes {
+  /** For each failed cell: what went wrong, and where and how to go on. */
+  readonly failures: readonly string[];
+  /** For each reason: which cells it keeps from being measured, and what would change that. */
+  readonly unavailable: readonly string[];
+  /** What limits the numbers that are there. */
+  readonly remarks: readonly string[];
+}
+
+export function footnotes(rows: readonly Row[]): Footnotes {
+  const cells = rows.map(({ cell }) => cell);
+  return {
+    failures: cells.flatMap((cell) =>
+      cell.status === 'failed' ? `${nameOf(cell)}: ${failureText(cell.failure)}` : [],
+    ),
+    unavailable: unavailableTexts(cells),
+    remarks: [
+      ...cells.flatMap(trialRemarks),
+      ...(rows.some(({ comparison }) => comparison?.fragile) ? [FRAGILE] : []),
+    ],
+  };
+}
+
+/** A failure in one line. */
+export function failureText({ message, where, digests, hint }: Failure): string {
+  const parts = [
+    message,
+    digests && `expected ${digests.expected}, got ${digests.actual}`,
+    where && `at ${where}`,
+    hint && `hint: ${hint}`,
+  ];
+  return parts.filter(Boolean).join('; ');
+}
+
+/** Groups what lacks by its reason: a lane without its toolchain would repeat it for every mode. */
+export function unavailableTexts(
+  cells: readonly (Pick<CellResult, 'id' | 'lane'> & {
+    readonly status: string;
+    readonly reason?: string;
+    readonly remedy?: string;
+  })[],
+): readonly string[] {
+  const lacking = cells.filter(({ status }) => status === 'unavailable');
+  const groups = Map.groupBy(lacking, ({ reason = '', remedy = '' }) => `${reason} (${remedy})`);
+  return [...groups].map(([reason, group]) => `${namesOf(group)}: ${reason}`);
+}
+
+function namesOf(cells: readonly Pick<CellResult, 'id' | 'lane'>[]): string {
+  const names = new Set(cells.map(nameOf));
+  const lanes = new Set(cells.map(({ lane }) => lane));
+  return names.size > 3 && lanes.size === 1 ? [...lanes].join(', ') : [...names].join(', ');
+}
+
+function nameOf(cell: Pick<CellResult, 'id' | 'lane'>): string {
+  return `${cell.lane}/${placementOf(cell)}`;
+}
+
+function trialRemarks(cell: CellResult): readonly string[] {
+  if (cell.status !== 'ok') return [];
+  const { trials, unsteadyTrials, failedTrials } = cell;
+  return [
+    unsteadyTrials > 0 &&
+      `${nameOf(cell)}: ${unsteadyTrials} of ${trials} trials reached no steady state before they were measured`,
+    failedTrials > 0 &&
+      `${nameOf(cell)}: ${failedTrials} of ${failedTrials + trials} trials failed and are left out`,
+  ].filter((remark) => typeof remark === 'string');
+}

@@ -1,0 +1,64 @@
+import { BASE_LANE, BASE_MODE } from '@crossover/model';
+import type {
+  Attribution,
+  CellResult,
+  Comparison,
+  KernelResult,
+  LeverResult,
+  Result,
+} from '@crossover/model';
+
+/** What a result says about one kernel with one workload. */
+export interface KernelView {
+  readonly kernel: KernelResult;
+  readonly rows: readonly Row[];
+  readonly lever: LeverResult | undefined;
+  /** The attribution that the answer quotes. */
+  readonly attribution: Attribution | undefined;
+  /** Between any two of its cells. */
+  readonly comparisons: readonly Comparison[];
+}
+
+/** A cell, and how it compares with the base. */
+export interface Row {
+  readonly cell: CellResult;
+  readonly isBase: boolean;
+  readonly comparison: Comparison | undefined;
+}
+
+/** The kernels of a result, in its order. */
+export function kernelViews(result: Result): readonly KernelView[] {
+  return result.kernels.map((kernel) => {
+    const cells = result.cells.filter((cell) => belongs(cell, kernel));
+    const ids = new Set(cells.map(({ id }) => id));
+    const comparisons = result.comparisons.filter(({ subject }) => ids.has(subject));
+    const base = cells.find(isBase)?.id;
+    return {
+      kernel,
+      rows: cells.map((cell) => ({
+        cell,
+        isBase: isBase(cell),
+        comparison: comparisons.find((candidate) => candidate.base === base && candidate.subject === cell.id),
+      })),
+      lever: result.levers.find((lever) => belongs(lever, kernel)),
+      attribution: result.attribution.find(({ subject, headline }) => headline && ids.has(subject)),
+      comparisons,
+    };
+  });
+}
+
+/** How a cell is placed: `single-thread`, `worker-threads-2`. The end of its id. */
+export function placementOf({ id, lane }: Pick<CellResult, 'id' | 'lane'>): string {
+  return id.slice(id.indexOf(`/${lane}/`) + lane.length + 2);
+}
+
+function isBase({ lane, mode }: CellResult): boolean {
+  return lane === BASE_LANE && mode === BASE_MODE;
+}
+
+function belongs(
+  part: { readonly kernel: string; readonly workload: string },
+  { kernel, workload }: KernelResult,
+): boolean {
+  return part.kernel === kernel && part.workload === workload;
+}

@@ -1,0 +1,72 @@
+import { markdownTable } from 'markdown-table';
+import { answerLine } from './answer-line.ts';
+import { cellColumns } from './cell-columns.ts';
+import { footnotes } from './footnotes.ts';
+import { headingOf, workloadOf } from './kernel-report.ts';
+import { kernelViews } from './kernel-view.ts';
+import { limitsOf } from './limits.ts';
+import { machineOf } from './machine.ts';
+import { markdownCode, markdownText } from './markdown-text.ts';
+import { noiseSentences } from './noise-report.ts';
+import { OVERALL_LEGEND, overallColumns } from './overall-table.ts';
+import { paintOf } from './style.ts';
+import { symbolsOf } from './symbols.ts';
+import type { Column } from './table.ts';
+import type { KernelView } from './kernel-view.ts';
+import type { Result } from '@crossover/model';
+
+const STYLE = { unicode: true, colour: false };
+const SYMBOLS = symbolsOf(STYLE);
+
+/** A whole result as a document: the same content as in the terminal. */
+export function renderMarkdown(result: Result): string {
+  const views = kernelViews(result);
+  const { cores } = result.fingerprint;
+  const sections = [
+    '# Is it the language or is it the cores?',
+    list(views.map((view) => answer(view, cores))),
+    '## How it was measured',
+    list([
+      `Command: ${markdownCode(result.command)}`,
+      `Date: ${markdownText(result.createdAt)}`,
+      ...machineOf(result).map(markdownText),
+    ]),
+    ...views.flatMap(kernelSections),
+    ...(result.overall === undefined || result.overall.length === 0
+      ? []
+      : ['## Over all kernels', grid(overallColumns(result.overall, SYMBOLS)), markdownText(OVERALL_LEGEND)]),
+    '## Noise',
+    noiseSentences(result.noise, SYMBOLS).map(markdownText).join(' '),
+    '## What these numbers do not say',
+    list(limitsOf(result).map(markdownText)),
+  ];
+  return `${sections.filter((section) => section !== '').join('\n\n')}\n`;
+}
+
+function kernelSections({ kernel, rows }: KernelView): readonly string[] {
+  const { failures, unavailable, remarks } = footnotes(rows);
+  return [
+    `## ${markdownText(headingOf(kernel, STYLE))}`,
+    markdownText(workloadOf(kernel, STYLE)),
+    grid(Object.values(cellColumns(rows, STYLE, paintOf(STYLE)))),
+    list([...failures, ...unavailable, ...remarks].map(markdownText)),
+  ];
+}
+
+function answer(view: KernelView, cores: number): string {
+  const { lead, rest } = answerLine(view, cores, SYMBOLS);
+  const advice = `**${markdownText(`${view.kernel.kernel}: ${lead}`)}**`;
+  return rest === '' ? advice : `${advice}; ${markdownText(rest)}`;
+}
+
+function grid(columns: readonly Column[]): string {
+  const rows = columns
+    .at(0)
+    ?.texts.map((_, row) => columns.map(({ texts }) => markdownText(texts[row] ?? '')));
+  const head = columns.map(({ title }) => markdownText(title));
+  return markdownTable([head, ...(rows ?? [])], { align: columns.map(({ align }) => align) });
+}
+
+function list(items: readonly string[]): string {
+  return items.map((item) => `- ${item}`).join('\n');
+}

@@ -1,0 +1,32 @@
+import type { Result } from '@crossover/model';
+
+/** Where a result comes from. */
+export interface Origin {
+  /** The run's folder. */
+  readonly directory?: string;
+}
+
+/** A command worth trying next, and why. */
+export interface NextCommand {
+  readonly command: string;
+  readonly purpose: string;
+}
+
+/** Commands that go on from a result. */
+export function nextCommands(result: Result, { directory = 'RUN' }: Origin): readonly NextCommand[] {
+  const open = result.levers.filter(({ lever }) => lever === 'inconclusive').map(({ kernel }) => kernel);
+  const kernels = open.length === 0 || open.length > 3 ? '' : ` ${[...new Set(open)].join(' ')}`;
+  const unfinished = result.cells.some(
+    (cell) => cell.status === 'unavailable' && cell.remedy.includes('--resume'),
+  );
+  const folder = /^[\w./:@+-]+$/.test(directory) ? directory : JSON.stringify(directory);
+  return [
+    ...(unfinished
+      ? [{ command: `crossover run --resume ${folder}`, purpose: 'measure what is missing' }]
+      : []),
+    ...(result.settings.profile === 'quick'
+      ? [{ command: `crossover run${kernels} --profile standard`, purpose: 'narrower intervals' }]
+      : []),
+    { command: `crossover report ${folder} --format markdown`, purpose: 'the same as a document' },
+  ];
+}

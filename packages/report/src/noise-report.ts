@@ -1,0 +1,37 @@
+import { isBounded, UNBOUNDED } from '@crossover/model';
+import { formatPercent, formatRatio } from './ratio.ts';
+import { paintOf } from './style.ts';
+import { paragraph } from './paragraph.ts';
+import { symbolsOf } from './symbols.ts';
+import type { Noise } from '@crossover/model';
+import type { Style } from './style.ts';
+import type { Symbols } from './symbols.ts';
+
+/** How far the numbers of a run can be trusted, as its twins show. */
+export function renderNoise(noise: Noise, style: Style): string {
+  const paint = paintOf(style);
+  const [first = '', ...others] = noiseSentences(noise, symbolsOf(style));
+  const text = [first, ...others].map((sentence) => paragraph(sentence, style.width)).join('\n');
+  return `${paint.heading('Noise')}\n${noise.verdictsWithheld ? paint.bad(text) : text}`;
+}
+
+/** The same as sentences. */
+export function noiseSentences(noise: Noise, symbols: Symbols): readonly string[] {
+  const { twins, floor, inflation, smallestVisible, verdictsWithheld } = noise;
+  if (twins.length === 0) {
+    return ['No cell was measured twice per block, so that the noise is unknown: verdicts are withheld.'];
+  }
+  const many = twins.length === 1 ? 'One cell was' : `${twins.length} cells were`;
+  const visible = isBounded({ high: smallestVisible })
+    ? `The smallest difference that this run can see is ${formatPercent(smallestVisible)}.`
+    : 'One block shows no spread: this run cannot tell a difference from noise.';
+  const differ = `${many} measured twice per block: the two differ by up to ${formatPercent(Math.min(floor, UNBOUNDED))}.`;
+  const wider =
+    inflation > 1 ? ` All intervals are made ${formatRatio(inflation, symbols)} wider for that.` : '';
+  return [
+    `${differ} ${visible}${wider}`,
+    ...(verdictsWithheld
+      ? ['That is more than chance allows: the machine was too noisy, and verdicts are withheld.']
+      : []),
+  ];
+}

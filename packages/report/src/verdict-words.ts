@@ -1,0 +1,27 @@
+import type { Comparison, Verdict } from '@crossover/model';
+
+/** A verdict as it stands in a table. */
+export function verdictWords(verdict: Verdict): string {
+  switch (verdict) {
+    case 'faster':
+    case 'slower':
+    case 'same':
+    case 'inconclusive':
+      return verdict;
+    case 'slightly-faster':
+      return 'slightly faster';
+    case 'slightly-slower':
+      return 'slightly slower';
+    case 'withheld':
+      return 'no verdict';
+  }
+}
+
+/** The verdict of a comparison, marked where a footnote belongs to it. */
+export function verdictOf({ verdict, fragile }: Comparison): string {
+  return `${verdictWords(verdict)}${fragile ? ' *' : ''}`;
+}
+
+/** What the mark says. */
+export const FRAGILE =
+  'verdicts with *: a test that assumes no distribution does not confirm them; more blocks would tell';

@@ -1,0 +1,72 @@
+import { failureText, unavailableTexts } from './footnotes.ts';
+import { NARROW, paintOf } from './style.ts';
+import { paragraph } from './paragraph.ts';
+import { placementOf } from './kernel-view.ts';
+import { plainText } from './plain-text.ts';
+import { symbolsOf } from './symbols.ts';
+import { table, tableWidth } from './table.ts';
+import type { CellCheck } from '@crossover/model';
+import type { Column } from './table.ts';
+import type { Style } from './style.ts';
+
+/** Whether every cell gave the right answer: a mark for each, and in words those that did not. */
+export function renderVerification(checks: readonly CellCheck[], style: Style): string {
+  const paint = paintOf(style);
+  const note = (text: string): string =>
+    paragraph(`${symbolsOf(style).bullet} ${plainText(text, style)}`, style.width, '  ');
+  const columns = markColumns(checks, style);
+  const fits = style.width >= NARROW && tableWidth(columns) <= style.width;
+  const failures = checks.flatMap((check) =>
+    check.status === 'failed' ? `${check.id}: ${failureText(check.failure)}` : [],
+  );
+  return [
+    ...(fits && checks.length > 0 ? [table(columns, paint, symbolsOf(style))] : []),
+    ...failures.map((text) => paint.bad(note(text))),
+    ...unavailableTexts(checks).map((text) => paint.aside(note(text))),
+    totals(checks, style),
+  ].join('\n');
+}
+
+/** A row for each lane of each kernel, a column for each placement. */
+function markColumns(checks: readonly CellCheck[], style: Style): readonly Column[] {
+  const paint = paintOf(style);
+  const symbols = symbolsOf(style);
+  const groups = [...Map.groupBy(checks, (check) => `${check.kernel}/${check.workload}/${check.lane}`)];
+  const rows = groups.map(([, group]) => ({
+    first: group[0],
+    byPlacement: new Map(group.map((check) => [placementOf(check), check.status])),
+  }));
+  const marks = { ok: symbols.right, failed: symbols.wrong, unavailable: symbols.none };
+  const paints = { ok: paint.good, failed: paint.bad, unavailable: paint.aside };
+  const placements = [...new Set(checks.map(placementOf))];
+  const statusAt = (placement: string, row: number): CellCheck['status'] | undefined =>
+    rows[row]?.byPlacement.get(placement);
+  return [
+    {
+      title: 'kernel',
+      align: 'left',
+      texts: rows.map(({ first }) => plainText(`${first?.kernel}/${first?.workload}`, style)),
+    },
+    { title: 'lane', align: 'left', texts: rows.map(({ first }) => first?.lane ?? '') },
+    ...placements.map((placement): Column => ({
+      title: placement,
+      align: 'left',
+      texts: rows.map((_, row) => marks[statusAt(placement, row) ?? 'unavailable']),
+      paint: (text, row) => paints[statusAt(placement, row) ?? 'unavailable'](text),
+    })),
+  ];
+}
+
+function totals(checks: readonly CellCheck[], style: Style): string {
+  const count = (status: CellCheck['status']): number =>
+    checks.filter((check) => check.status === status).length;
+  const [ok, failed, unavailable] = [count('ok'), count('failed'), count('unavailable')];
+  const paint = paintOf(style);
+  const kernels = new Set(checks.map(({ kernel }) => kernel)).size;
+  const parts = [
+    `${ok} of ${ok + failed} cells of ${kernels} ${kernels === 1 ? 'kernel' : 'kernels'} gave the right answer`,
+    ...(failed > 0 ? [`${failed} failed`] : []),
+    ...(unavailable > 0 ? [`${unavailable} unavailable`] : []),
+  ];
+  return (failed > 0 ? paint.bad : paint.heading)(paragraph(parts.join(', '), style.width));
+}
