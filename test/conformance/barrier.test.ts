@@ -1,43 +1,39 @@
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import { expect, test } from 'vitest';
-import { fillArena } from '../../packages/executors/dist/binding.js';
 import { ControlBlock } from '../../packages/executors/dist/control-block.js';
-import {
-  expectedShares,
-  jobOf,
-  segmentShares,
-} from '../../packages/executors/src/fixtures/segment-shares.ts';
-import type { SharesData } from './fixtures/shares-worker.ts';
+import { mixed } from './mixing.ts';
+import type { MixingData } from './mixing.ts';
 
-const ENTRY = new URL('fixtures/shares-worker.ts', import.meta.url);
-const WORKERS = 3;
+const ENTRY = new URL('fixtures/mixing-worker.ts', import.meta.url);
+const WORKERS = [0, 1, 2];
+const ITEMS = 40;
 const ROUNDS = 200;
+const SCHEDULE = { items: ITEMS, chunkSize: 1, chunks: ITEMS, passes: 2, sweeps: 2 * ROUNDS };
 
-/** Threads that run a kernel of two passes, many times over; with one that throws in the given operation. */
-async function crew(faultIn = 0) {
-  const job = jobOf(40, ROUNDS, WORKERS);
-  const arena = new SharedArrayBuffer(job.layout.byteLength);
-  const views = fillArena(job, arena);
-  const block = new ControlBlock(WORKERS);
-  const threads = Array.from({ length: WORKERS }, (_, index) => {
-    const fault = index === 1 ? faultIn : 0;
-    const workerData: SharesData = { index, job, arena, control: block.memory, faultIn: fault };
+/** Threads that mix numbers in many rounds; one of them throws in the given operation. */
+async function mixers(faultIn = 0) {
+  const numbers = [0, 1].map(() => new Uint32Array(new SharedArrayBuffer(4 * ITEMS)));
+  const block = new ControlBlock(WORKERS.length);
+  const threads = WORKERS.map((index) => {
+    const workerData: MixingData = {
+      index,
+      workers: WORKERS.length,
+      schedule: SCHEDULE,
+      numbers,
+      control: block.memory,
+      faultIn: index === 1 ? faultIn : 0,
+    };
     return new Worker(ENTRY, { workerData });
   });
   await Promise.all(threads.map((thread) => once(thread, 'message')));
-  const workers = threads.map((_, index) => index);
   return {
-    expected: expectedShares(job),
-    /** Runs an operation: its answer, and which workers failed. */
+    /** Runs an operation: the numbers that it ends with, and which workers failed. */
     operate: async () => {
-      for (const name of Object.keys(segmentShares.outputs)) views[name]!.fill(-1);
+      numbers[0]!.fill(1);
       const generation = block.dispatch();
-      await Promise.all(workers.map((worker) => block.finished(worker, generation)));
-      return {
-        answer: segmentShares.digest(views, job.parameters),
-        failed: workers.filter((worker) => block.failed(worker)),
-      };
+      await Promise.all(WORKERS.map((worker) => block.finished(worker, generation)));
+      return { answer: [...numbers[0]!], failed: WORKERS.filter((worker) => block.failed(worker)) };
     },
     close: async () => {
       block.stop();
@@ -46,18 +42,28 @@ async function crew(faultIn = 0) {
   };
 }
 
+/** The same in one thread. */
+function expectedNumbers(): readonly number[] {
+  let numbers = new Uint32Array(ITEMS).fill(1);
+  for (let sweep = 0; sweep < SCHEDULE.sweeps; sweep++) {
+    numbers = Uint32Array.from(numbers, (_, item) => mixed(numbers, item));
+  }
+  return [...numbers];
+}
+
 test('no worker starts a pass before all have finished the one before', async () => {
-  const { expected, operate, close } = await crew();
+  const { operate, close } = await mixers();
   for (let operation = 0; operation < 5; operation++) {
-    expect(await operate()).toEqual({ answer: expected, failed: [] });
+    expect(await operate()).toEqual({ answer: expectedNumbers(), failed: [] });
   }
   await close();
 });
 
-test('a kernel that throws between two barriers leaves nobody waiting, and the next operation is right', async () => {
-  const { expected, operate, close } = await crew(2);
-  expect(await operate()).toEqual({ answer: expected, failed: [] });
+test('a kernel that throws between barriers leaves nobody waiting, and the next operation is right', async () => {
+  const { operate, close } = await mixers(2);
+  const right = { answer: expectedNumbers(), failed: [] };
+  expect(await operate()).toEqual(right);
   expect(await operate()).toMatchObject({ failed: [1] });
-  expect(await operate()).toEqual({ answer: expected, failed: [] });
+  expect(await operate()).toEqual(right);
   await close();
 });

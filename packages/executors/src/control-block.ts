@@ -18,11 +18,11 @@ const BARRIER = 4 * LINE_WORDS;
 /** Where the line of the first worker starts. */
 const WORKERS = 5 * LINE_WORDS;
 
-// A worker's line: the operation that it has finished last, whether that failed, and two durations.
+// A worker's line: the operation that it has finished last, whether that failed, and from a byte on what it
+// spent on it: compute and marshal.
 const DONE = 0;
 const FAILED = 1;
-const COMPUTE_BYTES = 8;
-const MARSHAL_BYTES = 16;
+const DURATIONS_BYTES = 8;
 
 const GOING = 0;
 /** A worker's kernel threw: the others leave the operation, and wait for the next. */
@@ -150,6 +150,6 @@ export class ControlBlock {
 
   #durations(worker: number): Float64Array {
     const start = this.#line(worker) * Int32Array.BYTES_PER_ELEMENT;
-    return new Float64Array(this.memory, start + COMPUTE_BYTES, (MARSHAL_BYTES - COMPUTE_BYTES) / 8 + 1);
+    return new Float64Array(this.memory, start + DURATIONS_BYTES, 2);
   }
 }
