@@ -4,6 +4,8 @@ import type { Result } from '@crossover/model';
 export interface Origin {
   /** The run's folder. */
   readonly directory?: string;
+  /** How the command line is called here; `crossover` when absent. */
+  readonly invocation?: string;
 }
 
 /** A command worth trying next, and why. */
@@ -13,7 +15,10 @@ export interface NextCommand {
 }
 
 /** Commands that go on from a result. */
-export function nextCommands(result: Result, { directory = 'RUN' }: Origin): readonly NextCommand[] {
+export function nextCommands(
+  result: Result,
+  { directory = 'RUN', invocation = 'crossover' }: Origin,
+): readonly NextCommand[] {
   const open = result.levers.filter(({ lever }) => lever === 'inconclusive').map(({ kernel }) => kernel);
   const kernels = open.length === 0 || open.length > 3 ? '' : ` ${[...new Set(open)].join(' ')}`;
   const unfinished = result.cells.some(
@@ -22,11 +27,11 @@ export function nextCommands(result: Result, { directory = 'RUN' }: Origin): rea
   const folder = /^[\w./:@+-]+$/.test(directory) ? directory : JSON.stringify(directory);
   return [
     ...(unfinished
-      ? [{ command: `crossover run --resume ${folder}`, purpose: 'measure what is missing' }]
+      ? [{ command: `${invocation} run --resume ${folder}`, purpose: 'measure what is missing' }]
       : []),
     ...(result.settings.profile === 'quick'
-      ? [{ command: `crossover run${kernels} --profile standard`, purpose: 'narrower intervals' }]
+      ? [{ command: `${invocation} run${kernels} --profile standard`, purpose: 'narrower intervals' }]
       : []),
-    { command: `crossover report ${folder} --format markdown`, purpose: 'the same as a document' },
+    { command: `${invocation} report ${folder} --format markdown`, purpose: 'the same as a document' },
   ];
 }

@@ -200,6 +200,13 @@ test('the summary leaves out what stands on the screen already', () => {
   expect(summary).not.toContain('Mandelbrot set');
 });
 
+test('the next commands are called as the command line is called here', () => {
+  const origin = { directory: 'results/my run', invocation: 'pnpm bench' };
+  const summary = renderSummary(smallResult(), WIDE, origin);
+  expect(summary).toContain('  pnpm bench report "results/my run" --format markdown  ');
+  expect(summary).not.toContain('crossover run');
+});
+
 test('text from outside cannot move the cursor or forge lines', () => {
   const result = smallResult();
   const kernels = result.kernels.map((kernel) =>

@@ -1,5 +1,6 @@
 import { answerText, kernelBlock } from './kernel-report.ts';
 import { kernelViews } from './kernel-view.ts';
+import { LEGEND } from './legend.ts';
 import { limitsOf } from './limits.ts';
 import { machineOf } from './machine.ts';
 import { nextCommands } from './next-commands.ts';
@@ -13,10 +14,6 @@ import { table, tableWidth } from './table.ts';
 import type { Origin } from './next-commands.ts';
 import type { Result } from '@crossover/model';
 import type { Style } from './style.ts';
-
-/** What a newcomer needs to read the answers. */
-const LEGEND =
-  'Speed-up: how many times faster than TypeScript on a single thread, with its 95 % interval; below 5 % it counts as the same. Interaction below 1: rewriting and cores together gain less than one times the other.';
 
 /** A whole result: the answer first, then every kernel, then how far to trust it. */
 export function renderTerminal(result: Result, style: Style, origin: Origin = {}): string {
