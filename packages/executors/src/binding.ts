@@ -41,7 +41,8 @@ export async function bindKernel(assignment: Assignment, arena: ArrayBufferLike)
     const bound = await laneOf(lane).bind({ kernel, parameters, layout, arena });
     return { kernel, bound, schedule: scheduleOf(kernel, assignment) };
   } catch (error) {
-    throw new CrossoverError(failureOf(error, 'lane-unavailable'), error);
+    const where = `${kernelId} in ${lane}`;
+    throw new CrossoverError({ where, ...failureOf(error, 'lane-unavailable') }, error);
   }
 }
 
