@@ -17,3 +17,10 @@ export async function unbindableJob(workers: number): Promise<Job> {
   const job = (await prepare('mandelbrot', 'smoke')).job('typescript', workers);
   return { ...job, parameters: {} };
 }
+
+/** Its boundaries lie far outside of the messages, which Rust notices. */
+export async function panickingJob(workers: number): Promise<Job> {
+  const job = (await prepare('sha256', 'smoke')).job('rust', workers);
+  const boundaries = job.inputs['boundaries']!.slice().fill(2 ** 31, 1);
+  return { ...job, inputs: { ...job.inputs, boundaries } };
+}
