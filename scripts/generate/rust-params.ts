@@ -17,7 +17,10 @@ export async function rustParams(): Promise<GeneratedFile> {
     );
     modules.push(`/// Constants of \`${id}\`.\npub mod ${snakeCase(id)} {\n${constants.join('\n')}\n}\n`);
   }
-  const text = `${HEADER}//! The kernels' constants, from each folder's \`params.ts\`.\n\n${modules.join('\n')}`;
+  const text = `${HEADER}//! The kernels' constants, from each folder's \`params.ts\`.
+#![allow(clippy::unreadable_literal, reason = "read in params.ts")]
+
+${modules.join('\n')}`;
   return { path: join(KERNELS, 'params.rs'), text };
 }
 

@@ -7,4 +7,19 @@ export const KERNELS: Readonly<Record<string, KernelEntry>> = {
     typescript: async () => await import('./mandelbrot/typescript.ts'),
     sources: ['assembly.ts', 'native.rs', 'typescript.ts'],
   },
+  'nbody': {
+    spec: async () => (await import('./nbody/kernel.ts')).kernel,
+    typescript: async () => await import('./nbody/typescript.ts'),
+    sources: ['assembly.ts', 'native.rs', 'typescript.ts'],
+  },
+  'nqueens': {
+    spec: async () => (await import('./nqueens/kernel.ts')).kernel,
+    typescript: async () => await import('./nqueens/typescript.ts'),
+    sources: ['assembly.ts', 'native.rs', 'typescript.ts'],
+  },
+  'sha256': {
+    spec: async () => (await import('./sha256/kernel.ts')).kernel,
+    typescript: async () => await import('./sha256/typescript.ts'),
+    sources: ['assembly.ts', 'native.rs', 'typescript.ts'],
+  },
 };
