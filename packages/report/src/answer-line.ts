@@ -1,6 +1,7 @@
 import { isBounded } from '@crossover/model';
 import { formatRange, formatRatio } from './ratio.ts';
-import type { CellResult, Comparison } from '@crossover/model';
+import type { CellResult, Comparison, Estimate } from '@crossover/model';
+import { placementOf } from './kernel-view.ts';
 import type { KernelView } from './kernel-view.ts';
 import type { Symbols } from './symbols.ts';
 
@@ -81,11 +82,11 @@ function does({ comparison }: Chosen, symbols: Symbols): string {
     case 'faster':
       return `gains ${formatRatio(speedUp.estimate, symbols)}`;
     case 'slightly-faster':
-      return `gains a little (${formatRange(speedUp, symbols)})`;
+      return `gains, by how much is open (${formatRange(speedUp, symbols)})`;
     case 'same':
       return `changes next to nothing (${formatRange(speedUp, symbols)})`;
     case 'slightly-slower':
-      return `loses a little (${formatRange(speedUp, symbols)})`;
+      return `makes it slower, by how much is open (${formatRange(speedUp, symbols)})`;
     case 'slower':
       return `makes it slower (${formatRatio(speedUp.estimate, symbols)})`;
     case 'inconclusive':
@@ -103,12 +104,18 @@ function placed({ cell }: Chosen): string {
   return `${cell.workers} workers: ${cell.mode}`;
 }
 
-/** Where the gain of both together comes from; of no use where cores cannot help. */
-function factors({ attribution, kernel }: KernelView, symbols: Symbols): string | undefined {
+/**
+ * Where the gain of both together comes from; of no use where cores cannot help.
+ * Names the cell where it is in another lane or mode than those that the levers alone are judged by.
+ */
+function factors({ attribution, kernel, lever, rows }: KernelView, symbols: Symbols): string | undefined {
   if (attribution === undefined || kernel.items === 1) return undefined;
-  const { language, parallel, interaction, together } = attribution;
-  const [whole, ...parts] = [together, language, parallel, interaction].map(({ estimate }) =>
-    formatRatio(estimate, symbols),
-  );
-  return `together ${whole} = ${parts[0]} language ${parts[1]} cores ${parts[2]} interaction`;
+  const find = (id: string | undefined): CellResult | undefined =>
+    rows.find(({ cell }) => cell.id === id)?.cell;
+  const [subject, language, cores] = [attribution.subject, lever?.language, lever?.cores].map(find);
+  const isSame = subject?.lane === language?.lane && subject?.mode === cores?.mode;
+  const name = subject === undefined || isSame ? '' : ` as ${subject.lane}/${placementOf(subject)}`;
+  const ratio = ({ estimate }: Estimate): string => formatRatio(estimate, symbols);
+  const { language: l, parallel: p, interaction: i, together: t } = attribution;
+  return `together${name} ${ratio(t)} = ${ratio(l)} language ${ratio(p)} cores ${ratio(i)} interaction`;
 }

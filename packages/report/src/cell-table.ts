@@ -5,7 +5,7 @@ import { placementOf } from './kernel-view.ts';
 import { NARROW, paintOf } from './style.ts';
 import { paragraph } from './paragraph.ts';
 import { symbolsOf } from './symbols.ts';
-import { table, tableWidth } from './table.ts';
+import { saying, table, tableWidth } from './table.ts';
 import type { CellColumns } from './cell-columns.ts';
 import type { Row } from './kernel-view.ts';
 import type { Style } from './style.ts';
@@ -26,7 +26,7 @@ export function cellTable(rows: readonly Row[], style: Style): string {
   const columns = EXPENDABLE.reduce(
     (kept, name) =>
       tableWidth(kept) <= style.width ? kept : kept.filter((candidate) => candidate !== all[name]),
-    Object.values(all),
+    saying(Object.values(all)),
   );
   if (tableWidth(columns) > style.width) return cellList(rows, style);
   const room = Math.min(style.width - tableWidth(columns) - BAR_GAP, LONGEST_BAR);

@@ -9,9 +9,10 @@ import { limitsOf } from './limits.ts';
 import { machineOf } from './machine.ts';
 import { markdownCode, markdownText } from './markdown-text.ts';
 import { noiseSentences } from './noise-report.ts';
-import { OVERALL_LEGEND, overallColumns } from './overall-table.ts';
+import { overallColumns, overallLegend } from './overall-table.ts';
 import { paintOf } from './style.ts';
 import { symbolsOf } from './symbols.ts';
+import { saying } from './table.ts';
 import type { Column } from './table.ts';
 import type { KernelView } from './kernel-view.ts';
 import type { Result } from '@crossover/model';
@@ -36,7 +37,11 @@ export function renderMarkdown(result: Result): string {
     ...views.flatMap(kernelSections),
     ...(result.overall === undefined || result.overall.length === 0
       ? []
-      : ['## Over all kernels', grid(overallColumns(result.overall, SYMBOLS)), markdownText(OVERALL_LEGEND)]),
+      : [
+          '## Over all kernels',
+          grid(overallColumns(result.overall, SYMBOLS)),
+          markdownText(overallLegend(result.overall)),
+        ]),
     '## Noise',
     noiseSentences(result.noise, SYMBOLS).map(markdownText).join(' '),
     '## What these numbers do not say',
@@ -50,7 +55,7 @@ function kernelSections({ kernel, rows }: KernelView): readonly string[] {
   return [
     `## ${markdownText(headingOf(kernel, STYLE))}`,
     markdownText(workloadOf(kernel, STYLE)),
-    grid(Object.values(cellColumns(rows, STYLE, paintOf(STYLE)))),
+    grid(saying(Object.values(cellColumns(rows, STYLE, paintOf(STYLE))))),
     list([...failures, ...unavailable, ...remarks].map(markdownText)),
   ];
 }

@@ -1,4 +1,5 @@
 import { formatInterval, formatRatio } from './ratio.ts';
+import { saying } from './table.ts';
 import type { Column } from './table.ts';
 import type { OverallEffect } from '@crossover/model';
 import type { Symbols } from './symbols.ts';
@@ -15,7 +16,7 @@ export function overallColumns(overall: readonly OverallEffect[], symbols: Symbo
     align,
     texts: overall.map(text),
   });
-  return [
+  return saying([
     ...(severalWorkloads ? [column('workload', 'left', ({ workload }) => workload)] : []),
     column('lane', 'left', ({ lane }) => lane),
     column('mode', 'left', ({ mode, workers }) => (workers > 1 ? `${mode}-${workers}` : mode)),
@@ -25,9 +26,15 @@ export function overallColumns(overall: readonly OverallEffect[], symbols: Symbo
     column('open', 'right', ({ undecided }) => String(undecided)),
     column('mean', 'right', ({ speedUp }) => (speedUp ? formatRatio(speedUp.estimate, symbols) : '')),
     column('interval', 'left', ({ speedUp }) => (speedUp ? formatInterval(speedUp, symbols) : '')),
-  ];
+  ]);
 }
 
 /** What the columns mean. */
-export const OVERALL_LEGEND =
-  'Numbers of kernels on which a cell is faster than single-thread TypeScript, the same, slower, or where that is open; and the geometric mean of the speed-ups, with its 95 % interval over kernels.';
+export function overallLegend(overall: readonly OverallEffect[]): string {
+  const counts =
+    'Numbers of kernels on which a cell is faster than single-thread TypeScript, the same, slower, or where that is open';
+  const averaged = overall.some(({ speedUp }) => speedUp !== undefined);
+  return averaged
+    ? `${counts}; and the geometric mean of the speed-ups, with its 95 % interval over kernels.`
+    : `${counts}.`;
+}

@@ -38,6 +38,11 @@ export function tableWidth(columns: readonly Column[]): number {
   return widths.reduce((sum, width) => sum + width, GAP.length * Math.max(0, columns.length - 1));
 }
 
+/** The columns that say something in at least one row. */
+export function saying(columns: readonly Column[]): readonly Column[] {
+  return columns.filter(({ texts }) => texts.some((text) => text !== ''));
+}
+
 function painted({ texts, paint }: Column, row: number): string {
   const text = texts[row] ?? '';
   return paint === undefined ? text : paint(text, row);

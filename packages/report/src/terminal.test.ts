@@ -200,6 +200,14 @@ test('the summary leaves out what stands on the screen already', () => {
   expect(summary).not.toContain('Mandelbrot set');
 });
 
+test('columns that would be empty are left out', () => {
+  const result = smallResult();
+  const cells = result.cells.filter(({ status }) => status !== 'ok');
+  expect(renderKernel({ ...result, cells, comparisons: [] }, 'mandelbrot', WIDE)).toContain(
+    'lane            mode              time  verdict       answer\n',
+  );
+});
+
 test('the next commands are called as the command line is called here', () => {
   const origin = { directory: 'results/my run', invocation: 'pnpm bench' };
   const summary = renderSummary(smallResult(), WIDE, origin);

@@ -5,7 +5,7 @@ import { limitsOf } from './limits.ts';
 import { machineOf } from './machine.ts';
 import { nextCommands } from './next-commands.ts';
 import { paintOf } from './style.ts';
-import { OVERALL_LEGEND, overallColumns } from './overall-table.ts';
+import { overallColumns, overallLegend } from './overall-table.ts';
 import { paragraph } from './paragraph.ts';
 import { plainText } from './plain-text.ts';
 import { renderNoise } from './noise-report.ts';
@@ -58,7 +58,7 @@ function overallBlock({ overall = [] }: Result, style: Style): string {
   return [
     paint.heading('Over all kernels'),
     table(columns, paint, symbolsOf(style)),
-    paint.aside(paragraph(OVERALL_LEGEND, style.width)),
+    paint.aside(paragraph(overallLegend(overall), style.width)),
   ].join('\n');
 }
 

@@ -7,6 +7,7 @@ import type { Style } from './style.ts';
 const STYLE: Style = { width: 90, colour: false, unicode: true };
 const placements = [
   { mode: 'single-thread', workers: 1, counted: false },
+  { mode: 'worker-threads', workers: 1, counted: true },
   { mode: 'worker-threads', workers: 2, counted: true },
 ];
 
@@ -21,19 +22,20 @@ const right: readonly CellCheck[] = cells.map((cell) =>
 
 test('right answers are a table of marks', () => {
   expect(renderVerification(right, STYLE)).toMatchInlineSnapshot(`
-    "kernel        lane        single-thread  worker-threads-2
-    ─────────────────────────────────────────────────────────
-    sha256/smoke  typescript  ✓              ✓
-    sha256/smoke  rust        ✓              ✓
-    4 of 4 cells of 1 kernel gave the right answer"
+    "kernel        lane        single-thread  worker-threads 1 2
+    ───────────────────────────────────────────────────────────
+    sha256/smoke  typescript  ✓              ✓ ✓
+    sha256/smoke  rust        ✓              ✓ ✓
+    6 of 6 cells of 1 kernel gave the right answer"
   `);
 });
 
 test('a wrong answer is shown with what was expected, and what lacks with its remedy', () => {
   const checks: readonly CellCheck[] = [
     right[0]!,
+    right[1]!,
     {
-      ...cells[1]!,
+      ...cells[2]!,
       status: 'failed',
       failure: {
         code: 'wrong-digest',
@@ -41,24 +43,24 @@ test('a wrong answer is shown with what was expected, and what lacks with its re
         digests: { expected: 'abc', actual: 'abd' },
       },
     },
-    { ...cells[2]!, status: 'unavailable', reason: 'cargo was not found', remedy: 'install Rust' },
+    { ...cells[4]!, status: 'unavailable', reason: 'cargo was not found', remedy: 'install Rust' },
     { ...cells[3]!, status: 'unavailable', reason: 'cargo was not found', remedy: 'install Rust' },
   ];
   expect(renderVerification(checks, STYLE)).toMatchInlineSnapshot(`
-    "kernel        lane        single-thread  worker-threads-2
-    ─────────────────────────────────────────────────────────
-    sha256/smoke  typescript  ✓              ✗
-    sha256/smoke  rust        –              –
+    "kernel        lane        single-thread  worker-threads 1 2
+    ───────────────────────────────────────────────────────────
+    sha256/smoke  typescript  ✓              ✓ ✗
+    sha256/smoke  rust        –              – –
     • sha256/smoke/typescript/worker-threads-2: the answer is wrong; expected abc, got abd
-    • rust/single-thread, rust/worker-threads-2: cargo was not found (install Rust)
-    1 of 2 cells of 1 kernel gave the right answer, 1 failed, 2 unavailable"
+    • rust/worker-threads-1, rust/single-thread: cargo was not found (install Rust)
+    2 of 3 cells of 1 kernel gave the right answer, 1 failed, 2 unavailable"
   `);
-  expect(renderVerification(checks, { ...STYLE, colour: true })).toContain('\u001B[31m✗\u001B[39m');
+  expect(renderVerification(checks, { ...STYLE, colour: true })).toContain('\u001B[31m✓ ✗\u001B[39m');
 });
 
 test('a narrow place gets the totals, and what is wrong', () => {
   expect(renderVerification(right, { ...STYLE, width: 40 })).toBe(
-    '4 of 4 cells of 1 kernel gave the right\nanswer',
+    '6 of 6 cells of 1 kernel gave the right\nanswer',
   );
 });
 

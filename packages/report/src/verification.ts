@@ -27,34 +27,48 @@ export function renderVerification(checks: readonly CellCheck[], style: Style): 
   ].join('\n');
 }
 
-/** A row for each lane of each kernel, a column for each placement. */
+/** A row for each lane of each kernel, a column for each mode with a mark for each number of workers. */
 function markColumns(checks: readonly CellCheck[], style: Style): readonly Column[] {
-  const paint = paintOf(style);
-  const symbols = symbolsOf(style);
-  const groups = [...Map.groupBy(checks, (check) => `${check.kernel}/${check.workload}/${check.lane}`)];
-  const rows = groups.map(([, group]) => ({
-    first: group[0],
-    byPlacement: new Map(group.map((check) => [placementOf(check), check.status])),
-  }));
-  const marks = { ok: symbols.right, failed: symbols.wrong, unavailable: symbols.none };
-  const paints = { ok: paint.good, failed: paint.bad, unavailable: paint.aside };
-  const placements = [...new Set(checks.map(placementOf))];
-  const statusAt = (placement: string, row: number): CellCheck['status'] | undefined =>
-    rows[row]?.byPlacement.get(placement);
+  const rows = [
+    ...Map.groupBy(checks, (check) => `${check.kernel}/${check.workload}/${check.lane}`).values(),
+  ];
+  const modes = Map.groupBy(checks, ({ mode }) => mode);
   return [
     {
       title: 'kernel',
       align: 'left',
-      texts: rows.map(({ first }) => plainText(`${first?.kernel}/${first?.workload}`, style)),
+      texts: rows.map(([first]) => plainText(`${first?.kernel}/${first?.workload}`, style)),
     },
-    { title: 'lane', align: 'left', texts: rows.map(({ first }) => first?.lane ?? '') },
-    ...placements.map((placement): Column => ({
-      title: placement,
-      align: 'left',
-      texts: rows.map((_, row) => marks[statusAt(placement, row) ?? 'unavailable']),
-      paint: (text, row) => paints[statusAt(placement, row) ?? 'unavailable'](text),
-    })),
+    { title: 'lane', align: 'left', texts: rows.map(([first]) => first?.lane ?? '') },
+    ...[...modes].map(([mode, inMode]) => markColumn(mode, inMode, rows, style)),
   ];
+}
+
+function markColumn(
+  mode: string,
+  inMode: readonly CellCheck[],
+  rows: readonly (readonly CellCheck[])[],
+  style: Style,
+): Column {
+  const symbols = symbolsOf(style);
+  const paint = paintOf(style);
+  const marks = { ok: symbols.right, failed: symbols.wrong, unavailable: symbols.none };
+  const placements = [...new Set(inMode.map(placementOf))];
+  const workers = [...new Set(inMode.map((check) => check.workers))].join(' ');
+  const statuses = rows.map((row) =>
+    placements.map(
+      (placement) => row.find((check) => placementOf(check) === placement)?.status ?? 'unavailable',
+    ),
+  );
+  return {
+    title: placements.every((placement) => placement === mode) ? mode : `${mode} ${workers}`,
+    align: 'left',
+    texts: statuses.map((row) => row.map((status) => marks[status]).join(' ')),
+    paint: (text, row) => {
+      if (statuses[row]?.includes('failed')) return paint.bad(text);
+      return statuses[row]?.includes('ok') ? paint.good(text) : paint.aside(text);
+    },
+  };
 }
 
 function totals(checks: readonly CellCheck[], style: Style): string {
