@@ -1,4 +1,4 @@
-import { BASE_LANE, BASE_MODE } from '@crossover/model';
+import { BASE_LANE, BASE_MODE, isBounded } from '@crossover/model';
 import { formatDuration } from '../../../packages/report/src/duration.ts';
 import { machineOf } from '../../../packages/report/src/machine.ts';
 import { noiseSentences } from '../../../packages/report/src/noise-report.ts';
@@ -43,18 +43,19 @@ function effect({ comparisons }: Result, base: Cell | undefined, cell: string | 
   const { speedUp } = comparison;
   // What names the kernel and the workload stands in the first column and below.
   const placement = cell.split('/').slice(2).join(', ');
-  const ratio = `${formatRatio(speedUp.estimate, SYMBOLS)} ${formatInterval(speedUp, SYMBOLS)}`;
+  const interval = isBounded(speedUp) ? ` (${formatInterval(speedUp, SYMBOLS)})` : '';
+  const ratio = `${formatRatio(speedUp.estimate, SYMBOLS)}${interval}`;
   return `${ratio}<br>${verdictOf(comparison).replaceAll('*', '\\*')}<br>${placement}`;
 }
 
 function legendOf({ levers, comparisons, noise }: Result): string {
   const workloads = [...new Set(levers.map(({ workload }) => `\`${workload}\``))].join(', ');
-  const sentences = [
-    `Workload ${workloads}. Speed-up over TypeScript on one thread, its 95 % interval, the verdict, and where it was reached.`,
-    ...noiseSentences(noise, SYMBOLS),
-  ];
   const fragile = comparisons.some((comparison) => comparison.fragile === true);
-  return [sentences.join(' '), ...(fragile ? [FRAGILE.replace('*', '\\*')] : [])].join('\n\n');
+  return [
+    `Workload ${workloads}. Speed-up over TypeScript on one thread, its 95 % interval, the verdict, and where it was reached.`,
+    ...(fragile ? [`${FRAGILE.replace('verdicts', 'Verdicts').replace('*', '\\*')}.`] : []),
+    ...noiseSentences(noise, SYMBOLS),
+  ].join(' ');
 }
 
 function originOf(result: Result, place: string): string {
