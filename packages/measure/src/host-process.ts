@@ -55,12 +55,14 @@ export async function askHost(request: HostRequest, options: HostOptions): Promi
   const how = result.signal === undefined ? `with exit code ${result.exitCode}` : `by ${result.signal}`;
   throw new CrossoverError({
     code: 'trial-ended',
-    message: `the process of the trial ended ${how}${lastLine(result.stderr)}`,
+    message: `the process of the trial ended ${how}${lastWords(result.stderr)}`,
   });
 }
 
-/** The last words of a process that died, where it had any. */
-function lastLine(stderr: string | undefined): string {
-  const line = stderr?.trimEnd().split('\n').at(-1);
-  return line === undefined || line === '' ? '' : `: ${line}`;
+/** What a process that died said of it, where it said anything: the error, not the stack or version around it. */
+function lastWords(stderr: string | undefined): string {
+  const lines = (stderr ?? '').split('\n').filter((line) => line.trim() !== '');
+  const words =
+    lines.find((line) => /^(?:\w*Error\b|FATAL|fatal|thread '.*' panicked)/.test(line)) ?? lines.at(-1);
+  return words === undefined ? '' : `: ${words}`;
 }

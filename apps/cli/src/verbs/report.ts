@@ -2,13 +2,15 @@ import { analyse } from '@crossover/analysis';
 import { CrossoverError } from '@crossover/model';
 import { renderJson, renderMarkdown, renderTerminal } from '@crossover/report';
 import { openRun } from '@crossover/store';
+import { INVOCATION } from '../invocation.ts';
 import { styleOf } from '../terminal.ts';
 import type { Result } from '@crossover/model';
 import type { Verb } from '../command.ts';
 
 /** How a run can be shown. */
-const FORMATS: Readonly<Record<string, (result: Result) => string>> = {
-  terminal: (result) => renderTerminal(result, styleOf(process.stdout)),
+const FORMATS: Readonly<Record<string, (result: Result, directory: string) => string>> = {
+  terminal: (result, directory) =>
+    renderTerminal(result, styleOf(process.stdout), { directory, invocation: INVOCATION }),
   markdown: renderMarkdown,
   json: renderJson,
 };
@@ -32,6 +34,6 @@ export const reportVerb: Verb = (program) => {
       }
       const { notes, ...run } = openRun(directory);
       for (const note of notes) process.stderr.write(`note: ${note}\n`);
-      process.stdout.write(`${render(analyse(run)).trimEnd()}\n`);
+      process.stdout.write(`${render(analyse(run), directory).trimEnd()}\n`);
     });
 };

@@ -80,7 +80,7 @@ async function measureAndPrint(open: OpenRun, flags: Flags, signal: AbortSignal)
       tell: (event) => {
         progress.tell(event);
         if (event.kind !== 'kernel-finished') return;
-        process.stdout.write(`${renderKernel(resultSoFar(), event.kernel.kernel, style)}\n`);
+        process.stdout.write(`${renderKernel(resultSoFar(), event.kernel.kernel, style)}\n\n`);
       },
     });
   } catch (error) {
