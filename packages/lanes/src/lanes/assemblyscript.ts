@@ -1,13 +1,12 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { wasmUrl } from '@crossover/kernels';
-import { CrossoverError, REGION_ALIGNMENT, regionOf, spanIn, viewsOf } from '@crossover/model';
+import { CrossoverError, regionOf, spanIn, viewsOf } from '@crossover/model';
 import { regionsOf, scalarsOf } from '../arguments.ts';
 import { missingSource } from '../missing-source.ts';
-import type { BoundKernel, Lane, Work } from '@crossover/model';
+import type { BoundKernel, Lane, Views, Work } from '@crossover/model';
 
 const SOURCE = 'assembly.ts';
-const PAGE_BYTES = 65_536;
 
 /**
  * AssemblyScript compiled to WebAssembly. An instance has a memory of its own, as any module has that a
@@ -21,7 +20,7 @@ export const assemblyscript: Lane = {
   tuned: false,
   memory: 'private-copy',
   unavailable: async (kernelId) => {
-    const missing = missingSource(kernelId, SOURCE);
+    const missing = await missingSource(kernelId, 'assemblyscript', SOURCE);
     if (missing !== undefined || existsSync(wasmUrl(kernelId, SOURCE))) return missing;
     return { reason: `the WASM module of ${kernelId} is not built`, remedy: 'run `pnpm build`' };
   },
@@ -42,10 +41,7 @@ async function instantiate(work: Work): Promise<Instance> {
   const module = await WebAssembly.compile(await readFile(wasmUrl(work.kernel.id, SOURCE)));
   const memory = new WebAssembly.Memory({ initial: 1 });
   const { exports } = await WebAssembly.instantiate(module, { env: { memory } });
-  const base = alignUp(callable(exports['heapBase'], 'heapBase')(), REGION_ALIGNMENT);
-  // The full size at once: growing later would leave views on the old buffer behind.
-  const missing = base + work.layout.byteLength - memory.buffer.byteLength;
-  if (missing > 0) memory.grow(Math.ceil(missing / PAGE_BYTES));
+  const base = callable(exports['reserveArena'], 'reserveArena')(work.layout.byteLength) >>> 0;
   const passes = work.kernel.passes.map((pass) => {
     const run = callable(exports[pass.name], pass.name);
     const pointers = regionsOf(pass).map((name) => base + regionOf(work.layout, name).offset);
@@ -56,31 +52,37 @@ async function instantiate(work: Work): Promise<Instance> {
 
 function copying(work: Work, { memory, base, passes }: Instance): BoundKernel {
   const outside = viewsOf(work.layout, work.arena);
-  const inside = viewsOf(work.layout, memory.buffer, base);
-  const span = (region: string, start: number, end: number) =>
-    spanIn(work.layout, outside, region, start, end);
-  const reads = (pass: number, own: boolean): readonly string[] =>
-    work.kernel.passes[pass]!.reads.filter(
-      (read) => own === (read.span === 'own' && regionOf(work.layout, read.region).division.kind !== 'whole'),
-    ).map((read) => read.region);
-  const wholes = work.kernel.passes.map((_, pass) => reads(pass, false));
-  const owns = work.kernel.passes.map((_, pass) => reads(pass, true));
+  let buffer = memory.buffer;
+  let views = viewsOf(work.layout, buffer, base);
+  const inside = (): Views => {
+    // A kernel that allocates may have grown its memory, which leaves the views on the old buffer behind.
+    if (memory.buffer !== buffer) {
+      buffer = memory.buffer;
+      views = viewsOf(work.layout, buffer, base);
+    }
+    return views;
+  };
+  const copy = (from: Views, to: Views, name: string, start: number, end: number): void => {
+    const span = spanIn(work.layout, outside, name, start, end);
+    to[name]!.set(from[name]!.subarray(span.from, span.to), span.from);
+  };
+  const traffic = work.kernel.passes.map(({ reads, writes }) => {
+    const own = reads.filter(
+      ({ region, span }) => span === 'own' && regionOf(work.layout, region).division.kind !== 'whole',
+    );
+    const nameOf = ({ region }: (typeof reads)[number]): string => region;
+    return { wholes: reads.filter((read) => !own.includes(read)).map(nameOf), owns: own.map(nameOf), writes };
+  });
   return {
     enter: (pass) => {
-      for (const name of wholes[pass]!) inside[name]!.set(outside[name]!);
+      for (const name of traffic[pass]!.wholes) inside()[name]!.set(outside[name]!);
     },
     load: (pass, start, end) => {
-      for (const name of owns[pass]!) {
-        const { from, to } = span(name, start, end);
-        inside[name]!.set(outside[name]!.subarray(from, to), from);
-      }
+      for (const name of traffic[pass]!.owns) copy(outside, inside(), name, start, end);
     },
     run: (pass, start, end) => passes[pass]!(start, end),
     store: (pass, start, end) => {
-      for (const name of work.kernel.passes[pass]!.writes) {
-        const { from, to } = span(name, start, end);
-        outside[name]!.set(inside[name]!.subarray(from, to), from);
-      }
+      for (const name of traffic[pass]!.writes) copy(inside(), outside, name, start, end);
     },
   };
 }
@@ -88,8 +90,4 @@ function copying(work: Work, { memory, base, passes }: Instance): BoundKernel {
 function callable(value: unknown, name: string): (...values: readonly number[]) => number {
   if (typeof value === 'function') return value as (...values: readonly number[]) => number;
   throw new CrossoverError({ code: 'lane-unavailable', message: `the WASM module does not export ${name}` });
-}
-
-function alignUp(address: number, alignment: number): number {
-  return Math.ceil(address / alignment) * alignment;
 }

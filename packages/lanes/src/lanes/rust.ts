@@ -15,7 +15,8 @@ export const rust: Lane = {
   source: SOURCE,
   tuned: false,
   memory: 'arena',
-  unavailable: async (kernelId) => missingSource(kernelId, SOURCE) ?? (await addonUnavailable()),
+  unavailable: async (kernelId) =>
+    (await missingSource(kernelId, 'rust', SOURCE)) ?? (await addonUnavailable()),
   bind: async (work) => {
     const passes = boundPasses(work);
     return {

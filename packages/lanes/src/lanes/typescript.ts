@@ -12,7 +12,7 @@ export const typescript: Lane = {
   source: 'typescript.ts',
   tuned: false,
   memory: 'arena',
-  unavailable: async (kernelId) => missingSource(kernelId, 'typescript.ts'),
+  unavailable: async (kernelId) => await missingSource(kernelId, 'typescript', 'typescript.ts'),
   bind: async (work) => {
     const functions = await loadTypescript(work.kernel.id);
     const passes = passesOf(work, functions);
