@@ -71,32 +71,26 @@ function compress(block: usize): void {
 
 // The six functions of section 4.1.2.
 
-@inline
 function choose(x: u32, y: u32, z: u32): u32 {
   return z ^ (x & (y ^ z));
 }
 
-@inline
 function majority(x: u32, y: u32, z: u32): u32 {
   return (x & y) | (z & (x | y));
 }
 
-@inline
 function bigSigma0(x: u32): u32 {
   return rotr<u32>(x, 2) ^ rotr<u32>(x, 13) ^ rotr<u32>(x, 22);
 }
 
-@inline
 function bigSigma1(x: u32): u32 {
   return rotr<u32>(x, 6) ^ rotr<u32>(x, 11) ^ rotr<u32>(x, 25);
 }
 
-@inline
 function smallSigma0(x: u32): u32 {
   return rotr<u32>(x, 7) ^ rotr<u32>(x, 18) ^ (x >> 3);
 }
 
-@inline
 function smallSigma1(x: u32): u32 {
   return rotr<u32>(x, 17) ^ rotr<u32>(x, 19) ^ (x >> 10);
 }
