@@ -48,10 +48,12 @@ describe('a run of one kernel', () => {
     const base = 'mandelbrot/smoke/typescript/single-thread';
     const subjects = result.comparisons.filter((comparison) => comparison.base === base);
     expect(subjects).toHaveLength(8);
-    expect(result.attribution.map(({ kernel }) => kernel)).toEqual(['mandelbrot']);
-    const [{ language, parallel, interaction, together } = result.attribution[0]!] = result.attribution;
-    const product = language.estimate * parallel.estimate * interaction.estimate;
-    expect(product / together.estimate).toBeCloseTo(1, 9);
+    const headlines = result.attribution.filter(({ headline }) => headline);
+    expect(headlines.map(({ kernel }) => kernel)).toEqual(['mandelbrot']);
+    for (const { language, parallel, interaction, together } of result.attribution) {
+      const product = language.estimate * parallel.estimate * interaction.estimate;
+      expect(product / together.estimate).toBeCloseTo(1, 9);
+    }
   });
 
   test('carries what it was measured with', () => {
@@ -97,7 +99,7 @@ describe('a custom workload', () => {
     const output = join(folder, 'image');
     const args = ['verify', 'mandelbrot', '--set', 'size=64', '--workers', '2', '--output', output];
     const { exitCode, stdout } = await crossover(args);
-    expect(stdout).toContain('mandelbrot/custom/rust/processes-2');
+    expect(stdout).toMatch(/mandelbrot\/custom +rust +✓ +✓ +✓/);
     expect(exitCode).toBe(0);
     expect(readFileSync(output)).toHaveLength((64 * 64) / 8);
   });

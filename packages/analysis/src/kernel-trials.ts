@@ -26,7 +26,7 @@ export function groupTrials(
 }
 
 /** Whether a cell is what a Node developer has before pulling any lever. */
-export function isBase({ cell }: CellTrials): boolean {
+function isBase({ cell }: CellTrials): boolean {
   return cell.lane === BASE_LANE && cell.mode === BASE_MODE;
 }
 

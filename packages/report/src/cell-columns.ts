@@ -57,7 +57,7 @@ export function cellColumns(rows: readonly Row[], style: Pick<Style, 'unicode'>,
       comparison === undefined ? '' : formatInterval(comparison.speedUp, symbols),
     ),
     verdict: { ...column('verdict', 'left', outcomeOf), paint: verdictPaint(rows, paint) },
-    answer: column('answer', 'left', ({ cell }) => {
+    answer: column('ok', 'left', ({ cell }) => {
       if (cell.status === 'ok') return symbols.right;
       return cell.status === 'failed' ? symbols.wrong : '';
     }),

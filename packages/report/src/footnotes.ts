@@ -21,7 +21,8 @@ export function footnotes(rows: readonly Row[]): Footnotes {
     ),
     unavailable: unavailableTexts(cells),
     remarks: [
-      ...cells.flatMap(trialRemarks),
+      ...unsteadyRemarks(cells),
+      ...cells.flatMap(failedTrialRemarks),
       ...(rows.some(({ comparison }) => comparison?.fragile) ? [FRAGILE] : []),
     ],
   };
@@ -61,13 +62,20 @@ function nameOf(cell: Pick<CellResult, 'id' | 'lane'>): string {
   return `${cell.lane}/${placementOf(cell)}`;
 }
 
-function trialRemarks(cell: CellResult): readonly string[] {
-  if (cell.status !== 'ok') return [];
-  const { trials, unsteadyTrials, failedTrials } = cell;
-  return [
-    unsteadyTrials > 0 &&
-      `${nameOf(cell)}: ${unsteadyTrials} of ${trials} trials reached no steady state before they were measured`,
-    failedTrials > 0 &&
-      `${nameOf(cell)}: ${failedTrials} of ${failedTrials + trials} trials failed and are left out`,
-  ].filter((remark) => typeof remark === 'string');
+/** One line for all cells: on a busy machine it holds for most of them. */
+function unsteadyRemarks(cells: readonly CellResult[]): readonly string[] {
+  const measured = cells.filter((cell) => cell.status === 'ok');
+  const unsteady = measured.filter(({ unsteadyTrials }) => unsteadyTrials > 0);
+  const [worst] = unsteady.toSorted((a, b) => b.unsteadyTrials - a.unsteadyTrials);
+  if (worst === undefined) return [];
+  const some = unsteady.reduce((sum, { unsteadyTrials }) => sum + unsteadyTrials, 0);
+  const all = measured.reduce((sum, { trials }) => sum + trials, 0);
+  const most = `${nameOf(worst)} (${worst.unsteadyTrials} of ${worst.trials})`;
+  return [`${some} of ${all} trials reached no steady state before they were measured, most in ${most}`];
+}
+
+function failedTrialRemarks(cell: CellResult): readonly string[] {
+  if (cell.status !== 'ok' || cell.failedTrials === 0) return [];
+  const { trials, failedTrials } = cell;
+  return [`${nameOf(cell)}: ${failedTrials} of ${failedTrials + trials} trials failed and are left out`];
 }

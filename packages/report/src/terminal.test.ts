@@ -23,17 +23,17 @@ test('a wide terminal shows everything, bars included', () => {
 
     mandelbrot: Mandelbrot set
     workload medium: size 1000, 1000 items
-    lane            mode                 time       ±  CPU time    memory  speed-up  interval   verdict       answer
+    lane            mode                 time       ±  CPU time    memory  speed-up  interval   verdict       ok
     ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
-    typescript      single-thread      146 ms  ±1.2 %    146 ms  50.0 MiB     ×1.00             base          ✓       █████████████
-    typescript      worker-threads-2  75.2 ms  ±2.0 %    150 ms  50.0 MiB     ×1.94  1.90–1.98  faster        ✓       █████████████████████████░
-    rust            single-thread      145 ms  ±1.0 %    145 ms  50.0 MiB     ×1.01  1.00–1.02  same          ✓       █████████████
-    rust            worker-threads-2  74.6 ms  ±1.5 %    149 ms  50.0 MiB     ×1.96  1.92–2.00  faster *      ✓       █████████████████████████░
+    typescript      single-thread      146 ms  ±1.2 %    146 ms  50.0 MiB     ×1.00             base          ✓   ███████████████
+    typescript      worker-threads-2  75.2 ms  ±2.0 %    150 ms  50.0 MiB     ×1.94  1.90–1.98  faster        ✓   █████████████████████████████░
+    rust            single-thread      145 ms  ±1.0 %    145 ms  50.0 MiB     ×1.01  1.00–1.02  same          ✓   ███████████████
+    rust            worker-threads-2  74.6 ms  ±1.5 %    149 ms  50.0 MiB     ×1.96  1.92–2.00  faster *      ✓   █████████████████████████████░
     assemblyscript  single-thread           –                                                   wrong answer  ✗
     assemblyscript  worker-threads-2        –                                                   unavailable
     • assemblyscript/single-thread: the answer is wrong; expected 9beadc69396d01081a98cf5dc057ce89, got deadbeef; at block 0
     • assemblyscript/worker-threads-2: not measured yet (\`crossover run --resume DIR\` measures what is missing)
-    • rust/single-thread: 2 of 6 trials reached no steady state before they were measured
+    • 2 of 24 trials reached no steady state before they were measured, most in rust/single-thread (2 of 6)
     • rust/worker-threads-2: 1 of 7 trials failed and are left out
     • verdicts with *: a test that assumes no distribution does not confirm them; more blocks would tell
     mandelbrot: run it on all cores (×1.94 with 2 workers: worker-threads); rewriting it in rust alone changes next to nothing (×1.00–1.02);
@@ -41,10 +41,10 @@ test('a wide terminal shows everything, bars included', () => {
 
     pidigits: Digits of π
     workload medium: digits 2000, 1 item: cannot be divided
-    lane        mode             time       ±  CPU time    memory  speed-up  interval   verdict  answer
-    ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
-    typescript  single-thread  1.92 s  ±1.0 %    1.92 s  50.0 MiB     ×1.00             base     ✓       ████████████
-    rust        single-thread  613 ms  ±2.0 %    613 ms  50.0 MiB     ×3.13  3.07–3.19  faster   ✓       █████████████████████████████████████░░
+    lane        mode             time       ±  CPU time    memory  speed-up  interval   verdict  ok
+    ─────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
+    typescript  single-thread  1.92 s  ±1.0 %    1.92 s  50.0 MiB     ×1.00             base     ✓   █████████████
+    rust        single-thread  613 ms  ±2.0 %    613 ms  50.0 MiB     ×3.13  3.07–3.19  faster   ✓   ██████████████████████████████████████░░
     pidigits: rewrite it in rust (×3.13); its work cannot be divided: cores cannot help
 
     Over all kernels
@@ -86,8 +86,8 @@ test('80 columns keep the speed-ups and their intervals', () => {
       9beadc69396d01081a98cf5dc057ce89, got deadbeef; at block 0
     • assemblyscript/worker-threads-2: not measured yet (\`crossover run --resume
       DIR\` measures what is missing)
-    • rust/single-thread: 2 of 6 trials reached no steady state before they were
-      measured
+    • 2 of 24 trials reached no steady state before they were measured, most in
+      rust/single-thread (2 of 6)
     • rust/worker-threads-2: 1 of 7 trials failed and are left out
     • verdicts with *: a test that assumes no distribution does not confirm them;
       more blocks would tell
@@ -104,17 +104,17 @@ test('ASCII is enough', () => {
     .toMatchInlineSnapshot(`
       "mandelbrot: Mandelbrot set
       workload medium: size 1000, 1000 items
-      lane            mode                 time       +-  CPU time    memory  speed-up  interval   verdict       answer
-      -----------------------------------------------------------------------------------------------------------------
-      typescript      single-thread      146 ms  +-1.2 %    146 ms  50.0 MiB     x1.00             base          ok
-      typescript      worker-threads-2  75.2 ms  +-2.0 %    150 ms  50.0 MiB     x1.94  1.90-1.98  faster        ok
-      rust            single-thread      145 ms  +-1.0 %    145 ms  50.0 MiB     x1.01  1.00-1.02  same          ok
-      rust            worker-threads-2  74.6 ms  +-1.5 %    149 ms  50.0 MiB     x1.96  1.92-2.00  faster *      ok
+      lane            mode                 time       +-  CPU time    memory  speed-up  interval   verdict       ok
+      ------------------------------------------------------------------------------------------------------------------------
+      typescript      single-thread      146 ms  +-1.2 %    146 ms  50.0 MiB     x1.00             base          ok  #####
+      typescript      worker-threads-2  75.2 ms  +-2.0 %    150 ms  50.0 MiB     x1.94  1.90-1.98  faster        ok  #########
+      rust            single-thread      145 ms  +-1.0 %    145 ms  50.0 MiB     x1.01  1.00-1.02  same          ok  ####.
+      rust            worker-threads-2  74.6 ms  +-1.5 %    149 ms  50.0 MiB     x1.96  1.92-2.00  faster *      ok  #########
       assemblyscript  single-thread           -                                                    wrong answer  NO
       assemblyscript  worker-threads-2        -                                                    unavailable
       * assemblyscript/single-thread: the answer is wrong; expected 9beadc69396d01081a98cf5dc057ce89, got deadbeef; at block 0
       * assemblyscript/worker-threads-2: not measured yet (\`crossover run --resume DIR\` measures what is missing)
-      * rust/single-thread: 2 of 6 trials reached no steady state before they were measured
+      * 2 of 24 trials reached no steady state before they were measured, most in rust/single-thread (2 of 6)
       * rust/worker-threads-2: 1 of 7 trials failed and are left out
       * verdicts with *: a test that assumes no distribution does not confirm them; more blocks would tell
       mandelbrot: run it on all cores (x1.94 with 2 workers: worker-threads); rewriting it in rust alone changes next to
@@ -145,8 +145,9 @@ test('below 60 columns the table becomes a list', () => {
     • assemblyscript/worker-threads-2: not
       measured yet (\`crossover run --resume DIR\`
       measures what is missing)
-    • rust/single-thread: 2 of 6 trials reached
-      no steady state before they were measured
+    • 2 of 24 trials reached no steady state
+      before they were measured, most in
+      rust/single-thread (2 of 6)
     • rust/worker-threads-2: 1 of 7 trials failed
       and are left out
     • verdicts with *: a test that assumes no

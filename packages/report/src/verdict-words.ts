@@ -1,7 +1,7 @@
 import type { Comparison, Verdict } from '@crossover/model';
 
 /** A verdict as it stands in a table. */
-export function verdictWords(verdict: Verdict): string {
+function verdictWords(verdict: Verdict): string {
   switch (verdict) {
     case 'faster':
     case 'slower':

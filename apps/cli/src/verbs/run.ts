@@ -11,6 +11,7 @@ import { messageOf } from '../message.ts';
 import { newRun, reopenedRun } from '../run-folder.ts';
 import { parseBlocks, parseDuration, parseProfile, parseSeed } from '../options.ts';
 import { Progress } from '../progress.ts';
+import { shortPath } from '../short-path.ts';
 import { addSelection } from '../selection.ts';
 import { styleOf } from '../terminal.ts';
 import { writeResult } from '../result-file.ts';
@@ -68,7 +69,7 @@ async function measureAndPrint(open: OpenRun, flags: Flags, signal: AbortSignal)
   const progress = new Progress(plan, process.stderr);
   const style = styleOf(process.stdout);
   const resultSoFar = (): Result => analyse({ head, plan, records });
-  process.stderr.write(`run: ${writer.directory}\n`);
+  process.stderr.write(`run: ${shortPath(writer.directory)}\n`);
   try {
     await measure(plan, {
       signal,
@@ -89,7 +90,7 @@ async function measureAndPrint(open: OpenRun, flags: Flags, signal: AbortSignal)
   }
   const result = resultSoFar();
   process.stdout.write(
-    `${renderSummary(result, style, { directory: writer.directory, invocation: INVOCATION })}\n`,
+    `${renderSummary(result, style, { directory: shortPath(writer.directory), invocation: INVOCATION })}\n`,
   );
   writeResult(result, join(writer.directory, 'result.json'));
   if (flags.json !== undefined) writeResult(result, flags.json);
@@ -100,8 +101,9 @@ async function measureAndPrint(open: OpenRun, flags: Flags, signal: AbortSignal)
 /** Says what was kept, and how to go on. */
 function stopped(error: unknown, { writer }: OpenRun, records: number): ExitCode {
   const failure = failureOf(error);
-  const kept = `${records} records kept in ${writer.directory}`;
-  const hint = `${INVOCATION} --resume ${writer.directory}`;
+  const folder = shortPath(writer.directory);
+  const kept = `${records} records kept in ${folder}`;
+  const hint = `${INVOCATION} --resume ${folder}`;
   if (failure.code === 'internal') throw new CrossoverError({ ...failure, where: kept, hint }, error);
   process.stderr.write(messageOf({ ...failure, where: kept, hint }));
   return exitCodeOf(failure.code);
