@@ -6,7 +6,9 @@ import { copyOfCheckout } from '../fixtures/checkout.ts';
 import type { Result } from '@crossover/model';
 
 const SELECTION = ['mandelbrot', '--workload', 'smoke', '--workers', '2'];
-const EXPECTED = /expected (?:digest )?\w{32}/;
+const EXPECTED = /expected \w{32}, got \w{32}/;
+/** Wide enough that no sentence is broken. */
+const WIDE = { COLUMNS: '200' };
 
 let root: string;
 beforeAll(() => {
@@ -25,7 +27,7 @@ describe('a lane that computes something else', () => {
   });
 
   test('its cells fail with both digests, the others still run, and the exit code is 3', async () => {
-    const { exitCode, stdout } = await crossover(['verify', ...SELECTION], { root });
+    const { exitCode, stdout } = await crossover(['verify', ...SELECTION], { root, env: WIDE });
     expect(stdout).toMatch(/typescript +✗ +✗ +✗/);
     expect(stdout).toMatch(/rust +✓ +✓ +✓/);
     expect(stdout).toMatch(EXPECTED);
@@ -36,7 +38,7 @@ describe('a lane that computes something else', () => {
     const folder = temporaryFolder();
     const json = join(folder, 'result.json');
     const args = ['run', ...SELECTION, '--blocks', '2', '--out', join(folder, 'run'), '--json', json];
-    const { exitCode, stdout } = await crossover(args, { root });
+    const { exitCode, stdout } = await crossover(args, { root, env: WIDE });
     expect(exitCode).toBe(3);
     expect(stdout).toMatch(EXPECTED);
     const { cells, comparisons }: Result = JSON.parse(readFileSync(json, 'utf8'));
@@ -58,7 +60,7 @@ describe('a Rust addon that cannot be used', () => {
     const source = join(root, 'packages/kernels/src/mandelbrot/native.rs');
     const before = readFileSync(source, 'utf8');
     appendFileSync(source, '\n// changed after the build\n');
-    const { exitCode, stdout } = await crossover(['verify', ...SELECTION], { root });
+    const { exitCode, stdout } = await crossover(['verify', ...SELECTION], { root, env: WIDE });
     writeFileSync(source, before);
     expect(stdout).toContain('built from other sources');
     expect(stdout).toContain('pnpm build --force');
@@ -71,7 +73,7 @@ describe('a Rust addon that cannot be used', () => {
     const before = readFileSync(addon);
     rmSync(addon);
     writeFileSync(addon, 'not a shared library');
-    const { exitCode, stdout } = await crossover(['verify', ...SELECTION], { root });
+    const { exitCode, stdout } = await crossover(['verify', ...SELECTION], { root, env: WIDE });
     rmSync(addon);
     writeFileSync(addon, before);
     expect(stdout).toContain('does not load');
@@ -81,8 +83,8 @@ describe('a Rust addon that cannot be used', () => {
   test('not built, as without cargo: likewise', async () => {
     const before = readFileSync(addon);
     rmSync(addon);
-    const { exitCode, stdout } = await crossover(['verify', ...SELECTION], { root });
-    const listed = await crossover(['list'], { root });
+    const { exitCode, stdout } = await crossover(['verify', ...SELECTION], { root, env: WIDE });
+    const listed = await crossover(['list'], { root, env: WIDE });
     writeFileSync(addon, before);
     expect(stdout).toContain('not built');
     expect(stdout).toContain('cargo');
