@@ -23,9 +23,20 @@ export function renderTerminal(result: Result, style: Style, origin: Origin = {}
   );
 }
 
-/** A whole result without the kernels' own blocks, for where these stand on the screen already. */
+/**
+ * A whole result without the kernels' own blocks, for where these stand on the screen already. They were
+ * printed when only their own noise was known, so intervals may differ here.
+ */
 export function renderSummary(result: Result, style: Style, origin: Origin = {}): string {
-  return [answers(result, style), ...tail(result, style, origin)].join('\n\n');
+  const several = kernelViews(result).length > 1;
+  const pooled =
+    'With all kernels measured, the noise of all twins is known: intervals here may differ from those above.';
+  return [
+    machine(result, style),
+    answers(result, style),
+    ...(several ? [paintOf(style).aside(paragraph(pooled, style.width))] : []),
+    ...tail(result, style, origin),
+  ].join('\n\n');
 }
 
 function machine(result: Result, style: Style): string {
