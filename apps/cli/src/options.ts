@@ -7,7 +7,7 @@ import type { Parameters, ProfileName, WorkloadName } from '@crossover/model';
 const MOST_WORKERS = 64;
 
 /** @throws CrossoverError `usage` that lists what there is. */
-function oneOf<Name extends string>(what: string, names: readonly Name[], value: string): Name {
+export function oneOf<Name extends string>(what: string, names: readonly Name[], value: string): Name {
   const found = names.find((name) => name === value);
   if (found !== undefined) return found;
   throw usage(`there is no ${what} ${JSON.stringify(value)}`, `one of: ${names.join(', ')}`);

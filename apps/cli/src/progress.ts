@@ -1,4 +1,4 @@
-import { StatusLine } from './status-line.ts';
+import type { StatusLine } from './status-line.ts';
 import type { MeasureEvent } from '@crossover/measure';
 import type { Plan, PlannedKernel } from '@crossover/model';
 
@@ -14,8 +14,8 @@ export class Progress {
   #done = 0;
   #ahead: number;
 
-  constructor(plan: Plan, stream: NodeJS.WriteStream) {
-    this.#status = new StatusLine(stream);
+  constructor(plan: Plan, status: StatusLine) {
+    this.#status = status;
     this.#blocks = plan.settings.blocks;
     this.#ahead = plan.kernels.reduce((sum, kernel) => sum + trialsOf(kernel) * this.#blocks, 0);
   }

@@ -8,21 +8,12 @@ import { INVOCATION } from './invocation.ts';
 import { parseKernels } from './options.ts';
 import { choiceOf, workersForCores } from './selection.ts';
 import { workloadsOf } from './workload-flags.ts';
-import type { Plan, PlannedKernel, ProfileName, RunHead, RunRecord } from '@crossover/model';
+import type { Plan, PlannedKernel, RunHead, RunRecord } from '@crossover/model';
 import type { RunWriter } from '@crossover/store';
-import type { SelectionFlags } from './selection.ts';
+import type { RunFlags } from './verbs/run.ts';
 
 /** Order seeds are drawn below this. */
 const SEED_BOUND = 2 ** 31;
-
-export interface RunFlags extends SelectionFlags {
-  readonly profile?: ProfileName;
-  readonly budget?: number;
-  readonly blocks?: number;
-  readonly seed?: number;
-  readonly out?: string;
-  readonly resume?: string;
-}
 
 /** A run that is being measured. */
 export interface OpenRun {

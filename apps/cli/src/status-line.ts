@@ -1,4 +1,3 @@
-import ora from 'ora';
 import type { Ora } from 'ora';
 
 /** One line that says what is going on: redrawn on a terminal, printed anew elsewhere. */
@@ -7,11 +6,17 @@ export class StatusLine {
   readonly #spinner: Ora | undefined;
   #printed = '';
 
-  constructor(stream: NodeJS.WriteStream) {
+  private constructor(stream: NodeJS.WriteStream, spinner: Ora | undefined) {
     this.#stream = stream;
+    this.#spinner = spinner;
+  }
+
+  static async on(stream: NodeJS.WriteStream): Promise<StatusLine> {
     const redraws = stream.isTTY && !process.env['CI'] && process.env['TERM'] !== 'dumb';
+    if (!redraws) return new StatusLine(stream, undefined);
+    const { default: ora } = await import('ora');
     // Without `discardStdin: false` Ctrl-C would no longer reach the process as a signal.
-    this.#spinner = redraws ? ora({ stream, discardStdin: false, hideCursor: false }) : undefined;
+    return new StatusLine(stream, ora({ stream, discardStdin: false, hideCursor: false }));
   }
 
   /** Replaces the text on a terminal. */

@@ -1,8 +1,3 @@
-import { availableCores, fingerprint, toolchains } from '@crossover/environment';
-import { probeNoise } from '@crossover/measure';
-import { listing } from '../listing.ts';
-import { StatusLine } from '../status-line.ts';
-import type { NoiseProbe } from '@crossover/measure';
 import type { Verb } from '../command.ts';
 
 /** `env`: what machine this is, and how quiet. */
@@ -11,53 +6,7 @@ export const environmentVerb: Verb = (program) => {
     .command('env')
     .description('fingerprint of the machine, toolchains, usable cores, and how noisy it is now')
     .action(async () => {
-      const sections = [
-        ['machine', listing(rowsOf({ ...(await fingerprint()) }))],
-        ['cores', listing(rowsOf({ ...availableCores() }))],
-        [
-          'toolchains',
-          listing(
-            (await toolchains()).map(({ name, version, missing }) => [
-              name,
-              version ?? `missing: ${missing?.reason}`,
-              missing?.remedy ?? '',
-            ]),
-          ),
-        ],
-        ['noise now', listing(noiseRows(measureNoise()))],
-      ];
-      process.stdout.write(`${sections.map(([title, body]) => `${title}\n${body}`).join('\n\n')}\n`);
+      const { showEnvironment } = await import('../actions/env.ts');
+      await showEnvironment();
     });
 };
-
-function measureNoise(): NoiseProbe {
-  const status = new StatusLine(process.stderr);
-  status.showBriefly('watching the machine for a second');
-  try {
-    return probeNoise();
-  } finally {
-    status.clear();
-  }
-}
-
-function rowsOf(record: Readonly<Record<string, unknown>>): readonly (readonly string[])[] {
-  return Object.entries(record)
-    .filter(([, value]) => value !== undefined)
-    .map(([name, value]) => [name, String(value)]);
-}
-
-function noiseRows({ spins, median, slowest, stolenShare }: NoiseProbe): readonly (readonly string[])[] {
-  return [
-    ['probe', `the same work ${spins} times; its fastest time is 100 %`],
-    ['median', percent(median)],
-    ['slowest in a hundred', percent(slowest)],
-    [
-      'taken by other machines',
-      stolenShare === undefined ? 'not offered by this platform' : percent(stolenShare),
-    ],
-  ];
-}
-
-function percent(share: number): string {
-  return `${(100 * share).toFixed(1)} %`;
-}

@@ -1,22 +1,11 @@
-import { CrossoverError } from '@crossover/model';
-import { hostWorkOf, planCells, verify } from '@crossover/measure';
-import { renderVerification } from '@crossover/report';
-import { EXIT } from '../exit-code.ts';
-import { Interruption } from '../interruption.ts';
-import { parseKernels } from '../options.ts';
-import { StatusLine } from '../status-line.ts';
-import { addSelection, choiceOf } from '../selection.ts';
-import { styleOf } from '../terminal.ts';
-import { workloadsOf } from '../workload-flags.ts';
-import type { CellCheck, PlannedCell } from '@crossover/model';
-import type { CellChoice, ChosenWorkload } from '@crossover/measure';
+import { addSelection } from '../selection.ts';
 import type { SelectionFlags } from '../selection.ts';
 import type { Verb } from '../command.ts';
 
 /** One worker, two, and a number that rarely divides the items. */
-const WORKERS = [1, 2, 3];
+export const VERIFIED_WORKERS: readonly number[] = [1, 2, 3];
 
-interface VerifyFlags extends SelectionFlags {
+export interface VerifyFlags extends SelectionFlags {
   readonly output?: string;
 }
 
@@ -26,68 +15,10 @@ export const verifyVerb: Verb = (program, ended) => {
     .command('verify')
     .description('run every cell once and check its answer; no timing')
     .argument('[kernels...]', 'kernels (default: all)');
-  addSelection(command, 'smoke', WORKERS.join(','))
+  addSelection(command, 'smoke', VERIFIED_WORKERS.join(','))
     .option('--output <file>', 'keep the output bytes of the first cell (one kernel)')
-    .action(async (names: readonly string[], flags: VerifyFlags) => {
-      const kernels = parseKernels(names);
-      if (flags.output !== undefined && kernels.length !== 1) {
-        throw new CrossoverError({ code: 'usage', message: '--output needs exactly one kernel' });
-      }
-      const interruption = new Interruption();
-      try {
-        const checks = await verifyAll(kernels, flags, interruption.signal);
-        process.stdout.write(`${renderVerification(checks, styleOf(process.stdout))}\n`);
-        ended(checks.some(({ status }) => status === 'failed') ? EXIT.failed : EXIT.fine);
-      } finally {
-        interruption.end();
-      }
+    .action(async (kernels: readonly string[], flags: VerifyFlags) => {
+      const { verify } = await import('../actions/verify.ts');
+      ended(await verify(kernels, flags));
     });
 };
-
-async function verifyAll(
-  kernels: readonly string[],
-  flags: VerifyFlags,
-  signal: AbortSignal,
-): Promise<readonly CellCheck[]> {
-  const choice = choiceOf(flags, WORKERS);
-  const checks: CellCheck[] = [];
-  const status = new StatusLine(process.stderr);
-  try {
-    for (const [index, workload] of (await workloadsOf(kernels, flags, 'smoke', signal)).entries()) {
-      status.show(`verifying ${workload.kernel.id} (${index + 1} of ${kernels.length})`);
-      checks.push(...(await verifyKernel(workload, choice, flags.output, signal)));
-    }
-  } finally {
-    status.clear();
-  }
-  return checks;
-}
-
-/** Lane by lane, so that a lane that ends its process takes no other with it. */
-async function verifyKernel(
-  workload: ChosenWorkload,
-  choice: CellChoice,
-  outputFile: string | undefined,
-  signal: AbortSignal,
-): Promise<readonly CellCheck[]> {
-  const checks: CellCheck[] = [];
-  const keep = outputFile === undefined ? {} : { outputFile };
-  for (const lane of choice.lanes) {
-    const cells = await planCells(workload.kernel.id, workload.name, { ...choice, lanes: [lane] });
-    const available = cells.filter((cell) => cell.unavailable === undefined);
-    const options = { signal, ...(lane === choice.lanes[0] ? keep : {}) };
-    const outcomes = await verify(hostWorkOf(workload), available, options);
-    const byCell = new Map(available.map((cell, index) => [cell.id, outcomes[index]]));
-    checks.push(...cells.map((cell) => checkOf(cell, byCell.get(cell.id))));
-  }
-  return checks;
-}
-
-function checkOf(
-  { unavailable, ...cell }: PlannedCell,
-  outcome: Awaited<ReturnType<typeof verify>>[number] | undefined,
-): CellCheck {
-  if (unavailable !== undefined) return { ...cell, status: 'unavailable', ...unavailable };
-  if (outcome !== undefined) return { ...cell, ...outcome };
-  return { ...cell, status: 'failed', failure: { code: 'internal', message: 'it gave no answer' } };
-}

@@ -1,0 +1,53 @@
+import { availableCores, fingerprint, toolchains } from '@crossover/environment';
+import { probeNoise } from '@crossover/measure';
+import { listing } from '../listing.ts';
+import { StatusLine } from '../status-line.ts';
+import type { NoiseProbe } from '@crossover/measure';
+
+/** Prints what machine this is, and how quiet. */
+export async function showEnvironment(): Promise<void> {
+  const tools = (await toolchains()).map(({ name, version, missing }) => [
+    name,
+    version ?? `missing: ${missing?.reason}`,
+    missing?.remedy ?? '',
+  ]);
+  const sections = [
+    ['machine', listing(rowsOf({ ...(await fingerprint()) }))],
+    ['cores', listing(rowsOf({ ...availableCores() }))],
+    ['toolchains', listing(tools)],
+    ['noise now', listing(noiseRows(await measureNoise()))],
+  ];
+  process.stdout.write(`${sections.map(([title, body]) => `${title}\n${body}`).join('\n\n')}\n`);
+}
+
+async function measureNoise(): Promise<NoiseProbe> {
+  const status = await StatusLine.on(process.stderr);
+  status.showBriefly('watching the machine for a second');
+  try {
+    return probeNoise();
+  } finally {
+    status.clear();
+  }
+}
+
+function rowsOf(record: Readonly<Record<string, unknown>>): readonly (readonly string[])[] {
+  return Object.entries(record)
+    .filter(([, value]) => value !== undefined)
+    .map(([name, value]) => [name, String(value)]);
+}
+
+function noiseRows({ spins, median, slowest, stolenShare }: NoiseProbe): readonly (readonly string[])[] {
+  return [
+    ['probe', `the same work ${spins} times; its fastest time is 100 %`],
+    ['median', percent(median)],
+    ['slowest in a hundred', percent(slowest)],
+    [
+      'taken by other machines',
+      stolenShare === undefined ? 'not offered by this platform' : percent(stolenShare),
+    ],
+  ];
+}
+
+function percent(share: number): string {
+  return `${(100 * share).toFixed(1)} %`;
+}

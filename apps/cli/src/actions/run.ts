@@ -1,0 +1,84 @@
+import { join } from 'node:path';
+import { analyse } from '@crossover/analysis';
+import { CrossoverError, failureOf } from '@crossover/model';
+import { measure } from '@crossover/measure';
+import { renderKernel, renderSummary } from '@crossover/report';
+import { exitCodeOf, EXIT } from '../exit-code.ts';
+import { refusalOf } from '../demand.ts';
+import { INVOCATION } from '../invocation.ts';
+import { Interruption } from '../interruption.ts';
+import { messageOf } from '../message.ts';
+import { newRun, reopenedRun } from '../run-folder.ts';
+import { Progress } from '../progress.ts';
+import { StatusLine } from '../status-line.ts';
+import { shortPath } from '../short-path.ts';
+import { styleOf } from '../terminal.ts';
+import { writeResult } from '../result-file.ts';
+import type { ExitCode } from '../exit-code.ts';
+import type { OpenRun } from '../run-folder.ts';
+import type { Result, RunRecord } from '@crossover/model';
+import type { RunFlags } from '../verbs/run.ts';
+
+/** Measures, prints each kernel as soon as it is finished and the answer at the end, and keeps the run. */
+export async function run(kernels: readonly string[], flags: RunFlags): Promise<ExitCode> {
+  const interruption = new Interruption();
+  try {
+    const open =
+      flags.resume === undefined
+        ? await newRun(kernels, flags, interruption.signal)
+        : await reopenedRun(kernels, flags, flags.resume);
+    try {
+      return await measureAndPrint(open, flags, interruption.signal);
+    } finally {
+      open.writer.close();
+    }
+  } finally {
+    interruption.end();
+  }
+}
+
+async function measureAndPrint(open: OpenRun, flags: RunFlags, signal: AbortSignal): Promise<ExitCode> {
+  const { head, plan, writer } = open;
+  const records: RunRecord[] = [...open.records];
+  const progress = new Progress(plan, await StatusLine.on(process.stderr));
+  const style = styleOf(process.stdout);
+  const resultSoFar = (): Result => analyse({ head, plan, records });
+  process.stderr.write(`run: ${shortPath(writer.directory)}\n`);
+  try {
+    await measure(plan, {
+      signal,
+      earlier: open.records,
+      record: (record) => {
+        writer.append(record);
+        records.push(record);
+      },
+      tell: (event) => {
+        progress.tell(event);
+        if (event.kind !== 'kernel-finished') return;
+        process.stdout.write(`${renderKernel(resultSoFar(), event.kernel.kernel, style)}\n\n`);
+      },
+    });
+  } catch (error) {
+    progress.clear();
+    return stopped(error, open, records.length);
+  }
+  const result = resultSoFar();
+  process.stdout.write(
+    `${renderSummary(result, style, { directory: shortPath(writer.directory), invocation: INVOCATION })}\n`,
+  );
+  writeResult(result, join(writer.directory, 'result.json'));
+  if (flags.json !== undefined) writeResult(result, flags.json);
+  if (result.cells.some(({ status }) => status === 'failed')) return EXIT.failed;
+  return refusalOf(result, flags.failOn ?? []);
+}
+
+/** Says what was kept, and how to go on. */
+function stopped(error: unknown, { writer }: OpenRun, records: number): ExitCode {
+  const failure = failureOf(error);
+  const folder = shortPath(writer.directory);
+  const kept = `${records} records kept in ${folder}`;
+  const hint = `${INVOCATION} --resume ${folder}`;
+  if (failure.code === 'internal') throw new CrossoverError({ ...failure, where: kept, hint }, error);
+  process.stderr.write(messageOf({ ...failure, where: kept, hint }));
+  return exitCodeOf(failure.code);
+}

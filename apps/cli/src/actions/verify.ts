@@ -1,0 +1,76 @@
+import { CrossoverError } from '@crossover/model';
+import { hostWorkOf, planCells, verify as runOnce } from '@crossover/measure';
+import { renderVerification } from '@crossover/report';
+import { EXIT } from '../exit-code.ts';
+import { Interruption } from '../interruption.ts';
+import { parseKernels } from '../options.ts';
+import { StatusLine } from '../status-line.ts';
+import { choiceOf } from '../selection.ts';
+import { styleOf } from '../terminal.ts';
+import { VERIFIED_WORKERS } from '../verbs/verify.ts';
+import { workloadsOf } from '../workload-flags.ts';
+import type { CellCheck, PlannedCell } from '@crossover/model';
+import type { CellChoice, Check, ChosenWorkload } from '@crossover/measure';
+import type { ExitCode } from '../exit-code.ts';
+import type { VerifyFlags } from '../verbs/verify.ts';
+
+/** Runs every chosen cell once and prints which gave the right answer. */
+export async function verify(names: readonly string[], flags: VerifyFlags): Promise<ExitCode> {
+  const kernels = parseKernels(names);
+  if (flags.output !== undefined && kernels.length !== 1) {
+    throw new CrossoverError({ code: 'usage', message: '--output needs exactly one kernel' });
+  }
+  const interruption = new Interruption();
+  try {
+    const checks = await verifyAll(kernels, flags, interruption.signal);
+    process.stdout.write(`${renderVerification(checks, styleOf(process.stdout))}\n`);
+    return checks.some(({ status }) => status === 'failed') ? EXIT.failed : EXIT.fine;
+  } finally {
+    interruption.end();
+  }
+}
+
+async function verifyAll(
+  kernels: readonly string[],
+  flags: VerifyFlags,
+  signal: AbortSignal,
+): Promise<readonly CellCheck[]> {
+  const choice = choiceOf(flags, VERIFIED_WORKERS);
+  const checks: CellCheck[] = [];
+  const status = await StatusLine.on(process.stderr);
+  try {
+    for (const [index, workload] of (await workloadsOf(kernels, flags, 'smoke', signal)).entries()) {
+      status.show(`verifying ${workload.kernel.id} (${index + 1} of ${kernels.length})`);
+      checks.push(...(await verifyKernel(workload, choice, flags.output, signal)));
+    }
+  } finally {
+    status.clear();
+  }
+  return checks;
+}
+
+/** Lane by lane, so that a lane that ends its process takes no other with it. */
+async function verifyKernel(
+  workload: ChosenWorkload,
+  choice: CellChoice,
+  outputFile: string | undefined,
+  signal: AbortSignal,
+): Promise<readonly CellCheck[]> {
+  const checks: CellCheck[] = [];
+  const keep = outputFile === undefined ? {} : { outputFile };
+  for (const lane of choice.lanes) {
+    const cells = await planCells(workload.kernel.id, workload.name, { ...choice, lanes: [lane] });
+    const available = cells.filter((cell) => cell.unavailable === undefined);
+    const options = { signal, ...(lane === choice.lanes[0] ? keep : {}) };
+    const outcomes = await runOnce(hostWorkOf(workload), available, options);
+    const byCell = new Map(available.map((cell, index) => [cell.id, outcomes[index]]));
+    checks.push(...cells.map((cell) => checkOf(cell, byCell.get(cell.id))));
+  }
+  return checks;
+}
+
+function checkOf({ unavailable, ...cell }: PlannedCell, outcome: Check | undefined): CellCheck {
+  if (unavailable !== undefined) return { ...cell, status: 'unavailable', ...unavailable };
+  if (outcome !== undefined) return { ...cell, ...outcome };
+  return { ...cell, status: 'failed', failure: { code: 'internal', message: 'it gave no answer' } };
+}
