@@ -2,6 +2,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { crossover, temporaryFolder } from '../fixtures/crossover.ts';
+import { LANES } from '../fixtures/lanes.ts';
 import type { Outcome } from '../fixtures/crossover.ts';
 import type { Result } from '@crossover/model';
 
@@ -12,20 +13,30 @@ let result: Result;
 let printed: Outcome;
 
 beforeAll(async () => {
-  const selection = ['mandelbrot', '--workload', 'smoke', '--workers', '2', '--blocks', '2', '--seed', '7'];
+  const selection = [
+    'mandelbrot',
+    '--workload',
+    'smoke',
+    '--workers',
+    '2',
+    '--blocks',
+    '2',
+    '--seed',
+    '7',
+    '--lane',
+    LANES.join(','),
+  ];
   printed = await crossover(['run', ...selection, '--out', run, '--json', json]);
   result = JSON.parse(readFileSync(json, 'utf8'));
 });
 
 describe('a run of one kernel', () => {
-  test('measures the nine cells of three lanes and three modes', () => {
+  test('measures a cell for each lane and mode: nine with three lanes', () => {
     expect(printed.exitCode).toBe(0);
     expect(result.cells.map(({ id }) => id.replace('mandelbrot/smoke/', '')).toSorted()).toEqual(
-      ['typescript', 'assemblyscript', 'rust']
-        .flatMap((lane) =>
-          ['single-thread', 'worker-threads-2', 'processes-2'].map((mode) => `${lane}/${mode}`),
-        )
-        .toSorted(),
+      LANES.flatMap((lane) =>
+        ['single-thread', 'worker-threads-2', 'processes-2'].map((mode) => `${lane}/${mode}`),
+      ).toSorted(),
     );
   });
 
@@ -47,7 +58,7 @@ describe('a run of one kernel', () => {
   test('compares every other cell with single-thread TypeScript, and attributes the whole', () => {
     const base = 'mandelbrot/smoke/typescript/single-thread';
     const subjects = result.comparisons.filter((comparison) => comparison.base === base);
-    expect(subjects).toHaveLength(8);
+    expect(subjects).toHaveLength(3 * LANES.length - 1);
     const headlines = result.attribution.filter(({ headline }) => headline);
     expect(headlines.map(({ kernel }) => kernel)).toEqual(['mandelbrot']);
     for (const { language, parallel, interaction, together } of result.attribution) {
@@ -73,8 +84,8 @@ describe('a run of one kernel', () => {
     expect(readdirSync(run)).toEqual(expect.arrayContaining(['plan.json', 'run.json', 'trials.jsonl']));
     const lines = readFileSync(join(run, 'trials.jsonl'), 'utf8').trimEnd().split('\n');
     const kinds = lines.map((line) => JSON.parse(line).kind);
-    expect(kinds.filter((kind) => kind === 'calibration')).toHaveLength(9);
-    expect(kinds.filter((kind) => kind === 'trial')).toHaveLength(20);
+    expect(kinds.filter((kind) => kind === 'calibration')).toHaveLength(3 * LANES.length);
+    expect(kinds.filter((kind) => kind === 'trial')).toHaveLength(2 * (3 * LANES.length + 1));
   });
 
   test('is reported again from its folder: the same result, and as Markdown', async () => {
@@ -102,7 +113,7 @@ describe('a custom workload', () => {
     const output = join(folder, 'image');
     const args = ['verify', 'mandelbrot', '--set', 'size=64', '--workers', '2', '--output', output];
     const { exitCode, stdout } = await crossover(args);
-    expect(stdout).toMatch(/mandelbrot\/custom +rust +✓ +✓ +✓/);
+    for (const lane of LANES) expect(stdout).toMatch(new RegExp(`mandelbrot/custom +${lane} +✓ +✓ +✓`));
     expect(exitCode).toBe(0);
     expect(readFileSync(output)).toHaveLength((64 * 64) / 8);
   });
