@@ -12,6 +12,9 @@ import type { Plan, PlannedKernel, RunHead, RunRecord } from '@crossover/model';
 import type { RunWriter } from '@crossover/store';
 import type { RunFlags } from './verbs/run.ts';
 
+/** What a bare `bench` may take, in nanoseconds: however many kernels there are, the answer is soon there. */
+const BARE_BUDGET_NS = 240e9;
+
 /** Order seeds are drawn below this. */
 const SEED_BOUND = 2 ** 31;
 
@@ -92,13 +95,19 @@ async function planOf(names: readonly string[], flags: RunFlags, signal: AbortSi
   const workloads = await workloadsOf(kernels, flags, 'medium', signal);
   const planned: PlannedKernel[] = [];
   for (const workload of workloads) planned.push(await planKernel(workload, choice));
-  const { blocks, budget: budgetNs } = flags;
+  const { blocks } = flags;
+  const budgetNs = flags.budget ?? (isBare(names, flags) ? BARE_BUDGET_NS : undefined);
   const changes = {
     ...(blocks === undefined ? {} : { blocks }),
     ...(budgetNs === undefined ? {} : { budgetNs }),
   };
   const seed = flags.seed ?? randomInt(SEED_BOUND);
   return { settings: settingsOf(flags.profile ?? 'quick', seed, changes), kernels: planned };
+}
+
+/** Whether nothing was said about how much to measure. */
+function isBare(names: readonly string[], { profile, blocks, workload }: RunFlags): boolean {
+  return names.length === 0 && [profile, blocks, workload].every((flag) => flag === undefined);
 }
 
 /** How to ask for the same again: the flags as given. */

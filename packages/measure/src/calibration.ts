@@ -9,5 +9,5 @@ export function calibrationOf(cell: string, operationNs: number, settings: Setti
   const operationsPerSample = Math.max(1, Math.ceil(settings.sampleNs / Math.max(operationNs, 1)));
   const fitting = Math.floor(settings.sampledNs / (operationsPerSample * operationNs));
   const samples = Math.min(settings.mostSamples, Math.max(settings.fewestSamples, fitting));
-  return { kind: 'calibration', cell, operationsPerSample, samples };
+  return { kind: 'calibration', cell, operationNs, operationsPerSample, samples };
 }

@@ -5,13 +5,13 @@ import type { HostReply, HostRequest } from './host-protocol.ts';
 
 const HOST = join(import.meta.dirname, 'trial-host.js');
 
-/** Longest answer of a healthy host, in milliseconds: what hangs is ended. */
-const TIME_LIMIT_MS = 120_000;
 /** How long a host may take to close its executor before it is killed, in milliseconds. */
 const CLOSING_MS = 1_000;
 
 export interface HostOptions {
   readonly signal: AbortSignal;
+  /** Longest time that it may take, in milliseconds: what hangs is ended. */
+  readonly timeLimitMs: number;
   /** Length of an environment variable: moves the stack, so that memory layout varies between processes. */
   readonly padding?: number;
   readonly onReply: (reply: HostReply) => void;
@@ -23,7 +23,7 @@ export interface HostOptions {
  *   `trial-ended` when it died.
  */
 export async function askHost(request: HostRequest, options: HostOptions): Promise<void> {
-  const { signal, padding = 0, onReply } = options;
+  const { signal, timeLimitMs, padding = 0, onReply } = options;
   const host = execa(process.execPath, [HOST, JSON.stringify(request)], {
     stdin: 'ignore',
     stdout: 'ignore',
@@ -32,7 +32,7 @@ export async function askHost(request: HostRequest, options: HostOptions): Promi
     buffer: { ipc: false },
     env: { CROSSOVER_PADDING: 'x'.repeat(padding) },
     cancelSignal: signal,
-    timeout: TIME_LIMIT_MS,
+    timeout: timeLimitMs,
     forceKillAfterDelay: CLOSING_MS,
     reject: false,
   });
@@ -47,7 +47,7 @@ export async function askHost(request: HostRequest, options: HostOptions): Promi
     throw new CrossoverError({ code: 'interrupted', message: 'interrupted' });
   }
   if (result.timedOut) {
-    const message = `no answer within ${TIME_LIMIT_MS / 1000} s; the process was ended`;
+    const message = `no answer within ${Math.round(timeLimitMs / 1000)} s; the process was ended`;
     throw new CrossoverError({ code: 'time-limit', message });
   }
   // A host that reported a failure also ends with a code; the report says more.

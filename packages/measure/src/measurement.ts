@@ -2,6 +2,7 @@ import { failureOf } from '@crossover/model';
 import { calibrationOf } from './calibration.ts';
 import { Deadline } from './deadline.ts';
 import { askHost } from './host-process.ts';
+import { trialLimitMs, UNKNOWN_LIMIT_MS } from './time-limit.ts';
 import { paddingOf, turnsOf } from './turns.ts';
 import type { HostReply, HostRequest, HostWork } from './host-protocol.ts';
 import type {
@@ -100,7 +101,8 @@ class KernelMeasurement {
 
   async #trial(turn: Turn, startedAt: string): Promise<Trial> {
     const cell = this.#kernel.cells.find(({ id }) => id === turn.cell)!;
-    const { operationsPerSample, samples } = await this.#calibration(cell);
+    const calibration = await this.#calibration(cell);
+    const { operationsPerSample, samples } = calibration;
     const { warmUp, seed } = this.#settings;
     const request = {
       kind: 'trial',
@@ -110,7 +112,11 @@ class KernelMeasurement {
       samples,
       operationsPerSample,
     };
-    const reply = await this.#ask({ ...request, kind: 'trial' }, paddingOf(turn, seed));
+    const reply = await this.#ask(
+      { ...request, kind: 'trial' },
+      trialLimitMs(calibration, warmUp),
+      paddingOf(turn, seed),
+    );
     if (reply.kind !== 'measured') throw new TypeError(`a trial was answered by ${reply.kind}`);
     return { ...reply, kind: 'trial', status: 'ok', ...turn, startedAt, operationsPerSample };
   }
@@ -120,7 +126,7 @@ class KernelMeasurement {
     const known = this.#calibrations.get(cell.id);
     if (known !== undefined) return known;
     const request = { kind: 'calibrate', work: this.#work, placement: cell } as const;
-    const reply = await this.#ask({ ...request, warmUp: this.#settings.warmUp }, 0);
+    const reply = await this.#ask({ ...request, warmUp: this.#settings.warmUp }, UNKNOWN_LIMIT_MS);
     if (reply.kind !== 'calibrated') throw new TypeError(`a calibration was answered by ${reply.kind}`);
     const calibration = calibrationOf(cell.id, reply.operationNs, this.#settings);
     this.#keep(calibration);
@@ -128,10 +134,10 @@ class KernelMeasurement {
     return calibration;
   }
 
-  async #ask(request: HostRequest, padding: number): Promise<HostReply> {
+  async #ask(request: HostRequest, timeLimitMs: number, padding = 0): Promise<HostReply> {
     let answer: HostReply | undefined;
     const { signal } = this.#options;
-    await askHost(request, { signal, padding, onReply: (reply) => (answer = reply) });
+    await askHost(request, { signal, timeLimitMs, padding, onReply: (reply) => (answer = reply) });
     if (answer === undefined) throw new TypeError('the process of the trial ended without an answer');
     if (answer.kind === 'failed') throw Object.assign(new Error(answer.failure.message), answer);
     return answer;

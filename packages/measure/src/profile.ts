@@ -1,6 +1,6 @@
 import type { ProfileName, Settings } from '@crossover/model';
 
-type Profile = Omit<Settings, 'profile' | 'seed'>;
+type Profile = Omit<Settings, 'profile' | 'seed' | 'budgetNs'>;
 
 const MS = 1e6;
 
@@ -8,8 +8,6 @@ const MS = 1e6;
 const PROFILES: Readonly<Record<ProfileName, Profile>> = {
   quick: {
     blocks: 6,
-    // However many kernels there are, the answer is there after a coffee.
-    budgetNs: 240_000 * MS,
     warmUp: { fewestOperations: 3, leastNs: 40 * MS, mostNs: 250 * MS, window: 1, tolerance: 0.05 },
     sampleNs: 5 * MS,
     sampledNs: 150 * MS,

@@ -1,5 +1,6 @@
 import { failureOf } from '@crossover/model';
 import { askHost } from './host-process.ts';
+import { UNKNOWN_LIMIT_MS } from './time-limit.ts';
 import type { HostWork, Placement } from './host-protocol.ts';
 import type { Failure } from '@crossover/model';
 
@@ -34,6 +35,7 @@ export async function verify(
         { ...request, ...keep },
         {
           signal: options.signal,
+          timeLimitMs: UNKNOWN_LIMIT_MS,
           onReply: (reply) => {
             if (reply.kind === 'checked') checks.push({ status: 'ok', digest: reply.digest });
             if (reply.kind === 'failed') checks.push({ status: 'failed', failure: reply.failure });

@@ -16,6 +16,8 @@ export interface Turn {
 export interface Calibration {
   readonly kind: 'calibration';
   readonly cell: string;
+  /** Time of an operation at the end of the warm-up, in nanoseconds. */
+  readonly operationNs: number;
   readonly operationsPerSample: number;
   /** Samples per trial. */
   readonly samples: number;

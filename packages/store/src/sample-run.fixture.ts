@@ -66,6 +66,7 @@ const turn = {
 const calibration = fc.record({
   kind: fc.constant('calibration' as const),
   cell: turn.cell,
+  operationNs: fc.double({ min: 0, noNaN: true, noDefaultInfinity: true }),
   operationsPerSample: fc.integer({ min: 1 }),
   samples: fc.integer({ min: 1 }),
 });
@@ -108,7 +109,7 @@ export const anyRecord: fc.Arbitrary<RunRecord> = fc.oneof(calibration, complete
 
 /** Three records, the last one with text of more than one byte per character. */
 export const records: readonly RunRecord[] = [
-  { kind: 'calibration', cell: cells[0]!.id, operationsPerSample: 3, samples: 20 },
+  { kind: 'calibration', cell: cells[0]!.id, operationNs: 1.7e6, operationsPerSample: 3, samples: 20 },
   {
     kind: 'trial',
     status: 'ok',

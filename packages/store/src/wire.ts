@@ -65,6 +65,7 @@ const trial = { ...turn, kind: z.literal('trial'), startedAt: z.iso.datetime() }
 const calibration = z.strictObject({
   kind: z.literal('calibration'),
   cell: name,
+  operationNs: amount,
   operationsPerSample: positive,
   samples: positive,
 } satisfies Fields<Calibration>);

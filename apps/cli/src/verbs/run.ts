@@ -26,7 +26,11 @@ export const runVerb: Verb = (program, ended) => {
     .argument('[kernels...]', 'kernels (default: all)');
   addSelection(command, 'medium', 'as many as there are cores')
     .option('--profile <name>', 'quick, standard or rigorous (default: quick)', parseProfile)
-    .option('--budget <time>', 'stop in time, as in 90s or 5m', parseDuration)
+    .option(
+      '--budget <time>',
+      'stop in time, as in 90s or 5m (default: 4m if nothing is said about how much to measure)',
+      parseDuration,
+    )
     .option('--blocks <number>', 'how often every cell is measured in a process of its own', parseBlocks)
     .option('--seed <number>', 'draws the order of the cells (default: drawn anew)', parseSeed)
     .option('--out <folder>', 'where to keep the run (default: results/<time>-<fingerprint>)')

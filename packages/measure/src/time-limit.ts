@@ -1,0 +1,21 @@
+import type { Calibration, WarmUp } from '@crossover/model';
+
+/**
+ * Limit of a process of which nothing is known yet, in milliseconds: a calibration, or one operation of each
+ * cell of a lane. Enough for the large workloads in the slowest lane.
+ */
+export const UNKNOWN_LIMIT_MS = 600_000;
+
+/** What any trial may take beyond its operations, in milliseconds: starting, making the input, closing. */
+const ALLOWANCE_MS = 60_000;
+
+/** How many times slower than calibrated a trial may be before it counts as hanging. */
+const PATIENCE = 5;
+
+/** Limit of a trial, in milliseconds. */
+export function trialLimitMs(calibration: Calibration, warmUp: WarmUp): number {
+  const { operationNs, operationsPerSample, samples } = calibration;
+  const fewest = Math.max(warmUp.fewestOperations, 2 * warmUp.window);
+  const warmUpNs = Math.max(warmUp.mostNs, fewest * operationNs);
+  return ALLOWANCE_MS + (PATIENCE * (warmUpNs + samples * operationsPerSample * operationNs)) / 1e6;
+}
