@@ -11,7 +11,7 @@ import { messageOf } from '../message.ts';
 import { newRun, reopenedRun } from '../run-folder.ts';
 import { parseBlocks, parseDuration, parseProfile, parseSeed } from '../options.ts';
 import { Progress } from '../progress.ts';
-import { addSelection } from '../selection.ts';
+import { addSelection, plainLanes } from '../selection.ts';
 import { styleOf } from '../terminal.ts';
 import { writeResult } from '../result-file.ts';
 import type { Demand } from '../demand.ts';
@@ -31,7 +31,11 @@ export const runVerb: Verb = (program, ended) => {
     .command('run', { isDefault: true })
     .description('measure kernels in every lane and mode, and say which lever is worth pulling (the default)')
     .argument('[kernels...]', 'kernels (default: all)');
-  addSelection(command, 'medium', 'as many as there are cores')
+  addSelection(command, {
+    lanes: plainLanes().join(','),
+    workers: 'as many as there are cores',
+    workload: 'medium',
+  })
     .option('--profile <name>', 'quick, standard or rigorous (default: quick)', parseProfile)
     .option('--budget <time>', 'stop in time, as in 90s or 5m', parseDuration)
     .option('--blocks <number>', 'how often every cell is measured in a process of its own', parseBlocks)

@@ -1,4 +1,5 @@
 import { CrossoverError } from '@crossover/model';
+import { lanesOf } from '@crossover/lanes';
 import { hostWorkOf, planCells, verify } from '@crossover/measure';
 import { renderVerification } from '@crossover/report';
 import { EXIT } from '../exit-code.ts';
@@ -26,7 +27,11 @@ export const verifyVerb: Verb = (program, ended) => {
     .command('verify')
     .description('run every cell once and check its answer; no timing')
     .argument('[kernels...]', 'kernels (default: all)');
-  addSelection(command, 'smoke', WORKERS.join(','))
+  addSelection(command, {
+    lanes: 'all that a kernel has',
+    workers: WORKERS.join(','),
+    workload: 'smoke',
+  })
     .option('--output <file>', 'keep the output bytes of the first cell (one kernel)')
     .action(async (names: readonly string[], flags: VerifyFlags) => {
       const kernels = parseKernels(names);
@@ -49,11 +54,12 @@ async function verifyAll(
   flags: VerifyFlags,
   signal: AbortSignal,
 ): Promise<readonly CellCheck[]> {
-  const choice = choiceOf(flags, WORKERS);
   const checks: CellCheck[] = [];
   const status = new StatusLine(process.stderr);
   try {
     for (const [index, workload] of (await workloadsOf(kernels, flags, 'smoke', signal)).entries()) {
+      const lanes = lanesOf(workload.kernel.id).map(({ id }) => id);
+      const choice = choiceOf(flags, { lanes, workers: WORKERS });
       status.show(`verifying ${workload.kernel.id} (${index + 1} of ${kernels.length})`);
       checks.push(...(await verifyKernel(workload, choice, flags.output, signal)));
     }
