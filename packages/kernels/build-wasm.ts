@@ -26,7 +26,8 @@ for (const source of files.filter((file) => /^[\w-]+[\\/]assembly(-\w+)?\.ts$/.t
   const output = `wasm/${kernel}/${basename(file, '.ts')}.wasm`;
   await mkdir(join(root, 'wasm', kernel), { recursive: true });
   const stderr = createMemoryStream();
-  const options = ['--baseDir', root, '--outFile', output, ...flags];
+  const simd = file === 'assembly-simd.ts' ? ['--enable', 'simd'] : [];
+  const options = ['--baseDir', root, '--outFile', output, ...flags, ...simd];
   const { error } = await main([`src/${kernel}/${file}`, runtime, ...options], { stderr });
   if (error) {
     process.stderr.write(stderr.toString());

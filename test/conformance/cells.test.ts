@@ -4,7 +4,7 @@ import { BASE_LANE } from '@crossover/model';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { modeOf, MODES } from '../../packages/executors/dist/index.js';
 import { KERNEL_IDS } from '../../packages/kernels/dist/index.js';
-import { LANES } from '../../packages/lanes/dist/index.js';
+import { lanesOf } from '../../packages/lanes/dist/index.js';
 import { outputBytes, prepare, spoilOutputs } from './workload.ts';
 import type { OperationPhases } from '@crossover/model';
 
@@ -15,7 +15,7 @@ const placements = MODES.flatMap((mode) =>
 );
 
 describe.each(workloads)('$kernel.id', ({ kernel, parameters, digest, job }) => {
-  const lanes = LANES.filter(({ id }) => kernel.absent?.[id] === undefined);
+  const lanes = lanesOf(kernel.id).filter(({ id }) => kernel.absent?.[id] === undefined);
   const missing = hasCargo ? [] : lanes.filter(({ source }) => source.endsWith('.rs'));
   const offered = lanes.filter((lane) => !missing.includes(lane));
   const cells = offered.flatMap((lane) => placements.map(({ mode, workers }) => ({ lane, mode, workers })));

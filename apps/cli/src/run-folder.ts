@@ -6,7 +6,7 @@ import { planKernel, settingsOf } from '@crossover/measure';
 import { createRun, resumeRun, RUN_SCHEMA, runName } from '@crossover/store';
 import { INVOCATION } from './invocation.ts';
 import { parseKernels } from './options.ts';
-import { choiceOf, workersForCores } from './selection.ts';
+import { choiceOf, plainLanes, workersForCores } from './selection.ts';
 import { workloadsOf } from './workload-flags.ts';
 import type { Plan, PlannedKernel, RunHead, RunRecord } from '@crossover/model';
 import type { RunWriter } from '@crossover/store';
@@ -91,7 +91,7 @@ async function checkMachine({ fingerprint: then }: RunHead): Promise<void> {
 
 async function planOf(names: readonly string[], flags: RunFlags, signal: AbortSignal): Promise<Plan> {
   const kernels = parseKernels(names);
-  const choice = choiceOf(flags, workersForCores());
+  const choice = choiceOf(flags, { lanes: plainLanes(), workers: workersForCores() });
   const workloads = await workloadsOf(kernels, flags, 'medium', signal);
   const planned: PlannedKernel[] = [];
   for (const workload of workloads) planned.push(await planKernel(workload, choice));

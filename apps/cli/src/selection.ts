@@ -16,10 +16,17 @@ export interface SelectionFlags {
   readonly input?: string;
 }
 
+/** What a verb takes where a flag is absent, in words. */
+interface Defaults {
+  readonly lanes: string;
+  readonly workers: string;
+  readonly workload: WorkloadName;
+}
+
 /** Declares the flags of a selection. */
-export function addSelection(command: Command, workload: WorkloadName, workers: string): Command {
+export function addSelection(command: Command, { lanes, workers, workload }: Defaults): Command {
   return command
-    .option('--lane <lanes>', `lanes, comma-separated (default: ${plainLanes().join(',')})`, parseLanes)
+    .option('--lane <lanes>', `lanes, comma-separated (default: ${lanes})`, parseLanes)
     .option('--mode <modes>', `modes, comma-separated (default: ${modeIds().join(',')})`, parseModes)
     .option('--workers <counts>', `worker counts of the parallel modes (default: ${workers})`, parseWorkers)
     .option('--workload <name>', `smoke, small, medium or large (default: ${workload})`, parseWorkload)
@@ -31,12 +38,15 @@ export function addSelection(command: Command, workload: WorkloadName, workers: 
     .option('--input <file>', 'read the input from a file (kernels that read bytes)');
 }
 
-/** The cells that the flags ask for. */
-export function choiceOf(flags: SelectionFlags, defaultWorkers: readonly number[]): CellChoice {
+/** The cells that the flags ask for, with lanes and workers to take where they do not say. */
+export function choiceOf(
+  flags: SelectionFlags,
+  { lanes, workers }: Pick<CellChoice, 'lanes' | 'workers'>,
+): CellChoice {
   return {
-    lanes: flags.lane ?? plainLanes(),
+    lanes: flags.lane ?? lanes,
     modes: flags.mode ?? modeIds(),
-    workers: flags.workers ?? defaultWorkers,
+    workers: flags.workers ?? workers,
   };
 }
 
@@ -45,7 +55,8 @@ export function workersForCores(): readonly number[] {
   return [availableCores().usable];
 }
 
-function plainLanes(): readonly string[] {
+/** The lanes that are compared with each other: a tuned one has to be asked for. */
+export function plainLanes(): readonly string[] {
   return LANES.filter(({ tuned }) => !tuned).map(({ id }) => id);
 }
 

@@ -36,6 +36,7 @@ export interface BoundPass {
 /** What the addon exports. */
 export interface Addon {
   readonly sourcesHash: () => string;
+  readonly simdPath: () => string;
   readonly BoundPass: new (request: PassRequest, arena: Uint8Array) => BoundPass;
 }
 
@@ -46,6 +47,11 @@ export interface Addon {
 export function loadAddon(): Addon {
   const addon: Addon = createRequire(import.meta.url)(ADDON_PATH);
   return addon;
+}
+
+/** The vector instructions that the tuned Rust sources use on this machine (`avx2`, `neon`), or why that is unknown. */
+export async function simdPath(): Promise<string | Unavailable> {
+  return (await addonUnavailable()) ?? loadAddon().simdPath();
 }
 
 /** Why the addon cannot be used, or undefined when it can. */

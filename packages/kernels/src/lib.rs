@@ -6,3 +6,4 @@ pub mod call;
 pub mod params;
 #[rustfmt::skip]
 pub mod registry;
+pub mod simd;

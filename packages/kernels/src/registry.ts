@@ -5,7 +5,7 @@ export const KERNELS: Readonly<Record<string, KernelEntry>> = {
   'mandelbrot': {
     spec: async () => (await import('./mandelbrot/kernel.ts')).kernel,
     typescript: async () => await import('./mandelbrot/typescript.ts'),
-    sources: ['assembly.ts', 'native.rs', 'typescript.ts'],
+    sources: ['assembly-simd.ts', 'assembly.ts', 'native.rs', 'native_simd.rs', 'typescript.ts'],
   },
   'nbody': {
     spec: async () => (await import('./nbody/kernel.ts')).kernel,

@@ -1,9 +1,15 @@
+import { hasSource } from '@crossover/kernels';
 import { CrossoverError } from '@crossover/model';
 import { LANES as REGISTERED } from './registry.ts';
 import type { Lane } from '@crossover/model';
 
 /** All lanes, in the order of lists and tables. */
 export const LANES: readonly Lane[] = REGISTERED.toSorted((a, b) => a.order - b.order);
+
+/** The lanes that belong to a kernel: all plain ones, also one that it says it does without; tuned ones that it has. */
+export function lanesOf(kernelId: string): readonly Lane[] {
+  return LANES.filter(({ tuned, source }) => !tuned || hasSource(kernelId, source));
+}
 
 /**
  * The lane of that name.

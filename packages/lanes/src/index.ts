@@ -1,1 +1,1 @@
-export { laneOf, LANES } from './catalogue.ts';
+export { laneOf, LANES, lanesOf } from './catalogue.ts';

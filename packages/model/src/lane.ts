@@ -57,6 +57,11 @@ export interface Lane {
   readonly tuned: boolean;
   /** Whether it computes in the arena itself, or in memory of its own with timed copies. */
   readonly memory: 'arena' | 'private-copy';
+  /**
+   * What the lane chose to compute with on this machine, such as `avx2`, or why it cannot be told.
+   * Absent in lanes that have no choice.
+   */
+  readonly instructions?: () => Promise<string | Unavailable>;
   /** Resolves to the reason when the lane cannot run this kernel on this machine. */
   readonly unavailable: (kernelId: string) => Promise<Unavailable | undefined>;
   /** @throws CrossoverError `lane-unavailable` when the kernel cannot be loaded. */

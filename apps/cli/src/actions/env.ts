@@ -1,4 +1,5 @@
 import { availableCores, fingerprint, toolchains } from '@crossover/environment';
+import { LANES } from '@crossover/lanes';
 import { probeNoise } from '@crossover/measure';
 import { listing } from '../listing.ts';
 import { StatusLine } from '../status-line.ts';
@@ -15,9 +16,19 @@ export async function showEnvironment(): Promise<void> {
     ['machine', listing(rowsOf({ ...(await fingerprint()) }))],
     ['cores', listing(rowsOf({ ...availableCores() }))],
     ['toolchains', listing(tools)],
+    ['vector instructions', listing(await instructionRows())],
     ['noise now', listing(noiseRows(await measureNoise()))],
   ];
   process.stdout.write(`${sections.map(([title, body]) => `${title}\n${body}`).join('\n\n')}\n`);
+}
+
+async function instructionRows(): Promise<readonly (readonly string[])[]> {
+  const rows = LANES.map(async ({ id, instructions }) => {
+    const found = await instructions?.();
+    if (found === undefined) return [];
+    return [typeof found === 'string' ? [id, found] : [id, `unknown: ${found.reason}`, found.remedy]];
+  });
+  return (await Promise.all(rows)).flat();
 }
 
 async function measureNoise(): Promise<NoiseProbe> {

@@ -1,4 +1,5 @@
 import { CrossoverError } from '@crossover/model';
+import { lanesOf } from '@crossover/lanes';
 import { hostWorkOf, planCells, verify as runOnce } from '@crossover/measure';
 import { renderVerification } from '@crossover/report';
 import { EXIT } from '../exit-code.ts';
@@ -35,11 +36,12 @@ async function verifyAll(
   flags: VerifyFlags,
   signal: AbortSignal,
 ): Promise<readonly CellCheck[]> {
-  const choice = choiceOf(flags, VERIFIED_WORKERS);
   const checks: CellCheck[] = [];
   const status = await StatusLine.on(process.stderr);
   try {
     for (const [index, workload] of (await workloadsOf(kernels, flags, 'smoke', signal)).entries()) {
+      const lanes = lanesOf(workload.kernel.id).map(({ id }) => id);
+      const choice = choiceOf(flags, { lanes, workers: VERIFIED_WORKERS });
       status.show(`verifying ${workload.kernel.id} (${index + 1} of ${kernels.length})`);
       checks.push(...(await verifyKernel(workload, choice, flags.output, signal)));
     }

@@ -1,9 +1,9 @@
 import { KERNEL_IDS, loadKernel } from '@crossover/kernels';
-import { LANES } from '@crossover/lanes';
+import { LANES, lanesOf } from '@crossover/lanes';
 import { MODES } from '@crossover/executors';
 import { WORKLOAD_NAMES } from '@crossover/model';
 import { listing } from '../listing.ts';
-import type { KernelSpec, Unavailable } from '@crossover/model';
+import type { KernelSpec, Lane, Unavailable } from '@crossover/model';
 import type { Verb } from '../command.ts';
 
 /** `list`: what there is, and what this machine does not offer. */
@@ -16,7 +16,7 @@ export const listVerb: Verb = (program) => {
       const sections = [
         ['kernels', listing(kernels.map(({ id, title, stresses }) => [id, title, stresses]))],
         ['workloads', listing(kernels.flatMap(workloadRows))],
-        ['lanes', listing(LANES.map(({ id, title, memory }) => [id, title, memoryText(memory)]))],
+        ['lanes', listing(LANES.map(laneRow))],
         [
           'modes',
           listing(MODES.map(({ id, title, parallel }) => [id, title, parallel ? '--workers 1 to 64' : ''])),
@@ -35,6 +35,16 @@ function workloadRows({ id, workloads, item, items }: KernelSpec): readonly (rea
   });
 }
 
+function laneRow(lane: Lane): readonly string[] {
+  const kernels = lane.tuned ? KERNEL_IDS.filter((id) => lanesOf(id).includes(lane)) : [];
+  return [
+    lane.id,
+    lane.title,
+    memoryText(lane.memory),
+    kernels.length > 0 ? `only ${kernels.join(', ')}` : '',
+  ];
+}
+
 function memoryText(memory: 'arena' | 'private-copy'): string {
   return memory === 'arena' ? 'works on the caller’s memory' : 'copies in and out of its own memory, timed';
 }
@@ -46,9 +56,8 @@ async function unavailableHere(): Promise<string> {
   };
   for (const mode of MODES) add(mode.id, await mode.unavailable());
   for (const lane of LANES) {
-    const problems = await Promise.all(
-      KERNEL_IDS.map(async (id) => [id, await lane.unavailable(id)] as const),
-    );
+    const kernels = KERNEL_IDS.filter((id) => lanesOf(id).includes(lane));
+    const problems = await Promise.all(kernels.map(async (id) => [id, await lane.unavailable(id)] as const));
     const everywhere = problems.every(([, problem]) => problem !== undefined);
     if (everywhere) add(lane.id, problems[0]?.[1]);
     else for (const [id, problem] of problems) add(`${id}/${lane.id}`, problem);

@@ -1,6 +1,6 @@
 import { demandOf } from '../demand.ts';
 import { parseBlocks, parseDuration, parseProfile, parseSeed } from '../options.ts';
-import { addSelection } from '../selection.ts';
+import { addSelection, plainLanes } from '../selection.ts';
 import type { Demand } from '../demand.ts';
 import type { ProfileName } from '@crossover/model';
 import type { SelectionFlags } from '../selection.ts';
@@ -24,7 +24,11 @@ export const runVerb: Verb = (program, ended) => {
     .command('run', { isDefault: true })
     .description('measure kernels in every lane and mode, and say which lever is worth pulling (the default)')
     .argument('[kernels...]', 'kernels (default: all)');
-  addSelection(command, 'medium', 'as many as there are cores')
+  addSelection(command, {
+    lanes: plainLanes().join(','),
+    workers: 'as many as there are cores',
+    workload: 'medium',
+  })
     .option('--profile <name>', 'quick, standard or rigorous (default: quick)', parseProfile)
     .option(
       '--budget <time>',

@@ -15,7 +15,11 @@ export const verifyVerb: Verb = (program, ended) => {
     .command('verify')
     .description('run every cell once and check its answer; no timing')
     .argument('[kernels...]', 'kernels (default: all)');
-  addSelection(command, 'smoke', VERIFIED_WORKERS.join(','))
+  addSelection(command, {
+    lanes: 'all that a kernel has',
+    workers: VERIFIED_WORKERS.join(','),
+    workload: 'smoke',
+  })
     .option('--output <file>', 'keep the output bytes of the first cell (one kernel)')
     .action(async (kernels: readonly string[], flags: VerifyFlags) => {
       const { verify } = await import('../actions/verify.ts');

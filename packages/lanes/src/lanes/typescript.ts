@@ -3,16 +3,21 @@ import { CrossoverError, viewsOf } from '@crossover/model';
 import { regionsOf, scalarsOf } from '../arguments.ts';
 import { missingSource } from '../missing-source.ts';
 import type { Lane, Work } from '@crossover/model';
+import type { LaneIdentity } from '../lane-identity.ts';
 
-/** Plain TypeScript on typed arrays, compiled by V8. Works in the arena itself. */
-export const typescript: Lane = {
+const identity: LaneIdentity = {
   id: 'typescript',
   title: 'TypeScript',
   order: 0,
   source: 'typescript.ts',
   tuned: false,
+};
+
+/** Plain TypeScript on typed arrays, compiled by V8. Works in the arena itself. */
+export const typescript: Lane = {
+  ...identity,
   memory: 'arena',
-  unavailable: async (kernelId) => await missingSource(kernelId, 'typescript', 'typescript.ts'),
+  unavailable: async (kernelId) => await missingSource(kernelId, identity),
   bind: async (work) => {
     const functions = await loadTypescript(work.kernel.id);
     const passes = passesOf(work, functions);
