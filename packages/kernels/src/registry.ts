@@ -22,4 +22,9 @@ export const KERNELS: Readonly<Record<string, KernelEntry>> = {
     typescript: async () => await import('./sha256/typescript.ts'),
     sources: ['assembly.ts', 'native.rs', 'typescript.ts'],
   },
+  'spectral-norm': {
+    spec: async () => (await import('./spectral-norm/kernel.ts')).kernel,
+    typescript: async () => await import('./spectral-norm/typescript.ts'),
+    sources: ['assembly.ts', 'native.rs', 'typescript.ts'],
+  },
 };
