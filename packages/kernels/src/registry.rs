@@ -4,6 +4,8 @@
 
 use crate::call::Call;
 
+#[path = "fannkuch/native.rs"]
+pub mod fannkuch;
 #[path = "mandelbrot/native.rs"]
 pub mod mandelbrot;
 #[path = "nbody/native.rs"]
@@ -31,6 +33,7 @@ pub struct Pass {
 
 /// Every pass that there is.
 pub static PASSES: &[Pass] = &[
+    Pass { kernel: "fannkuch", source: "native.rs", name: "fannkuch", arity: (1, 0, 2), run: |call| fannkuch::fannkuch(call.scalar_u32(0), call.write::<i32>(0), call.write::<i32>(1), call.start, call.end) },
     Pass { kernel: "mandelbrot", source: "native.rs", name: "mandelbrot", arity: (1, 0, 1), run: |call| mandelbrot::mandelbrot(call.scalar_u32(0), call.write::<u8>(0), call.start, call.end) },
     Pass { kernel: "nbody", source: "native.rs", name: "nbody", arity: (1, 1, 2), run: |call| nbody::nbody(call.scalar_u32(0), call.read::<f64>(0), call.write::<f64>(0), call.write::<f64>(1), call.start, call.end) },
     Pass { kernel: "nqueens", source: "native.rs", name: "nqueens", arity: (1, 0, 1), run: |call| nqueens::nqueens(call.scalar_u32(0), call.write::<u32>(0), call.start, call.end) },
