@@ -4,6 +4,8 @@
 
 use crate::call::Call;
 
+#[path = "fannkuch/native.rs"]
+pub mod fannkuch;
 #[path = "mandelbrot/native.rs"]
 pub mod mandelbrot;
 #[path = "mandelbrot/native_simd.rs"]
@@ -14,6 +16,8 @@ pub mod nbody;
 pub mod nqueens;
 #[path = "sha256/native.rs"]
 pub mod sha256;
+#[path = "spectral-norm/native.rs"]
+pub mod spectral_norm;
 
 /// A pass of a kernel's Rust source.
 pub struct Pass {
@@ -31,9 +35,12 @@ pub struct Pass {
 
 /// Every pass that there is.
 pub static PASSES: &[Pass] = &[
+    Pass { kernel: "fannkuch", source: "native.rs", name: "fannkuch", arity: (1, 0, 2), run: |call| fannkuch::fannkuch(call.scalar_u32(0), call.write::<i32>(0), call.write::<i32>(1), call.start, call.end) },
     Pass { kernel: "mandelbrot", source: "native.rs", name: "mandelbrot", arity: (1, 0, 1), run: |call| mandelbrot::mandelbrot(call.scalar_u32(0), call.write::<u8>(0), call.start, call.end) },
     Pass { kernel: "mandelbrot", source: "native_simd.rs", name: "mandelbrot", arity: (1, 0, 1), run: |call| mandelbrot_simd::mandelbrot(call.scalar_u32(0), call.write::<u8>(0), call.start, call.end) },
     Pass { kernel: "nbody", source: "native.rs", name: "nbody", arity: (1, 1, 2), run: |call| nbody::nbody(call.scalar_u32(0), call.read::<f64>(0), call.write::<f64>(0), call.write::<f64>(1), call.start, call.end) },
     Pass { kernel: "nqueens", source: "native.rs", name: "nqueens", arity: (1, 0, 1), run: |call| nqueens::nqueens(call.scalar_u32(0), call.write::<u32>(0), call.start, call.end) },
     Pass { kernel: "sha256", source: "native.rs", name: "sha256", arity: (0, 2, 1), run: |call| sha256::sha256(call.read::<u8>(0), call.read::<u32>(1), call.write::<u8>(0), call.start, call.end) },
+    Pass { kernel: "spectral-norm", source: "native.rs", name: "multiply", arity: (1, 1, 1), run: |call| spectral_norm::multiply(call.scalar_u32(0), call.read::<f64>(0), call.write::<f64>(0), call.start, call.end) },
+    Pass { kernel: "spectral-norm", source: "native.rs", name: "multiplyTransposed", arity: (1, 1, 1), run: |call| spectral_norm::multiply_transposed(call.scalar_u32(0), call.read::<f64>(0), call.write::<f64>(0), call.start, call.end) },
 ];

@@ -2,6 +2,11 @@
 import type { KernelEntry } from './entry.ts';
 
 export const KERNELS: Readonly<Record<string, KernelEntry>> = {
+  'fannkuch': {
+    spec: async () => (await import('./fannkuch/kernel.ts')).kernel,
+    typescript: async () => await import('./fannkuch/typescript.ts'),
+    sources: ['assembly.ts', 'native.rs', 'typescript.ts'],
+  },
   'mandelbrot': {
     spec: async () => (await import('./mandelbrot/kernel.ts')).kernel,
     typescript: async () => await import('./mandelbrot/typescript.ts'),
@@ -20,6 +25,11 @@ export const KERNELS: Readonly<Record<string, KernelEntry>> = {
   'sha256': {
     spec: async () => (await import('./sha256/kernel.ts')).kernel,
     typescript: async () => await import('./sha256/typescript.ts'),
+    sources: ['assembly.ts', 'native.rs', 'typescript.ts'],
+  },
+  'spectral-norm': {
+    spec: async () => (await import('./spectral-norm/kernel.ts')).kernel,
+    typescript: async () => await import('./spectral-norm/typescript.ts'),
     sources: ['assembly.ts', 'native.rs', 'typescript.ts'],
   },
 };
