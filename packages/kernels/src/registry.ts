@@ -22,4 +22,9 @@ export const KERNELS: Readonly<Record<string, KernelEntry>> = {
     typescript: async () => await import('./sha256/typescript.ts'),
     sources: ['assembly.ts', 'native.rs', 'typescript.ts'],
   },
+  'xxh64': {
+    spec: async () => (await import('./xxh64/kernel.ts')).kernel,
+    typescript: async () => await import('./xxh64/typescript.ts'),
+    sources: ['assembly.ts', 'native.rs', 'typescript.ts'],
+  },
 };
