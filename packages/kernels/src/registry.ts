@@ -22,6 +22,11 @@ export const KERNELS: Readonly<Record<string, KernelEntry>> = {
     typescript: async () => await import('./sha256/typescript.ts'),
     sources: ['assembly.ts', 'native.rs', 'typescript.ts'],
   },
+  'sieve': {
+    spec: async () => (await import('./sieve/kernel.ts')).kernel,
+    typescript: async () => await import('./sieve/typescript.ts'),
+    sources: ['assembly.ts', 'native.rs', 'typescript.ts'],
+  },
   'xxh64': {
     spec: async () => (await import('./xxh64/kernel.ts')).kernel,
     typescript: async () => await import('./xxh64/typescript.ts'),
