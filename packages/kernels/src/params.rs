@@ -27,3 +27,35 @@ pub mod sha256 {
     /// FIPS 180-4, 4.2.2: one constant per round, from the cube roots of the first 64 primes.
     pub const ROUND_CONSTANTS: [u32; 64] = [1116352408, 1899447441, 3049323471, 3921009573, 961987163, 1508970993, 2453635748, 2870763221, 3624381080, 310598401, 607225278, 1426881987, 1925078388, 2162078206, 2614888103, 3248222580, 3835390401, 4022224774, 264347078, 604807628, 770255983, 1249150122, 1555081692, 1996064986, 2554220882, 2821834349, 2952996808, 3210313671, 3336571891, 3584528711, 113926993, 338241895, 666307205, 773529912, 1294757372, 1396182291, 1695183700, 1986661051, 2177026350, 2456956037, 2730485921, 2820302411, 3259730800, 3345764771, 3516065817, 3600352804, 4094571909, 275423344, 430227734, 506948616, 659060556, 883997877, 958139571, 1322822218, 1537002063, 1747873779, 1955562222, 2024104815, 2227730452, 2361852424, 2428436474, 2756734187, 3204031479, 3329325298];
 }
+
+/// Constants of `sieve`.
+pub mod sieve {
+    /// Odd numbers in a segment: one byte each, 32 KiB, what a first-level cache holds.
+    pub const SEGMENT: u32 = 32768;
+    /// Base primes that a call can keep: the odd primes up to √10⁹, and the one after them.
+    pub const MAXIMUM_BASE_PRIMES: u32 = 3401;
+}
+
+/// Constants of `xxh64`.
+pub mod xxh64 {
+    /// First prime, upper half.
+    pub const PRIME_1_HIGH: u32 = 2654435761;
+    /// First prime, lower half.
+    pub const PRIME_1_LOW: u32 = 2246822535;
+    /// Second prime, upper half.
+    pub const PRIME_2_HIGH: u32 = 3266489917;
+    /// Second prime, lower half.
+    pub const PRIME_2_LOW: u32 = 668265295;
+    /// Third prime, upper half.
+    pub const PRIME_3_HIGH: u32 = 374761393;
+    /// Third prime, lower half.
+    pub const PRIME_3_LOW: u32 = 2654435833;
+    /// Fourth prime, upper half.
+    pub const PRIME_4_HIGH: u32 = 2246822519;
+    /// Fourth prime, lower half.
+    pub const PRIME_4_LOW: u32 = 3266489955;
+    /// Fifth prime, upper half.
+    pub const PRIME_5_HIGH: u32 = 668265263;
+    /// Fifth prime, lower half.
+    pub const PRIME_5_LOW: u32 = 374761413;
+}

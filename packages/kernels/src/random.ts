@@ -5,6 +5,8 @@ import type { Random } from '@crossover/model';
 export function seededRandom(seed: number): Random {
   const generator = xoroshiro128plus(seed);
   const below = (bound: number): number => {
+    // Every draw will do; the general way below is much slower here, where numbers exceed 32 bits.
+    if (bound === 2 ** 32) return generator.next() >>> 0;
     // Rejection keeps every residue equally likely.
     const fair = 2 ** 32 - (2 ** 32 % bound);
     for (;;) {

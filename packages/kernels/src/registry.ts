@@ -27,9 +27,19 @@ export const KERNELS: Readonly<Record<string, KernelEntry>> = {
     typescript: async () => await import('./sha256/typescript.ts'),
     sources: ['assembly.ts', 'native.rs', 'typescript.ts'],
   },
+  'sieve': {
+    spec: async () => (await import('./sieve/kernel.ts')).kernel,
+    typescript: async () => await import('./sieve/typescript.ts'),
+    sources: ['assembly.ts', 'native.rs', 'typescript.ts'],
+  },
   'spectral-norm': {
     spec: async () => (await import('./spectral-norm/kernel.ts')).kernel,
     typescript: async () => await import('./spectral-norm/typescript.ts'),
+    sources: ['assembly.ts', 'native.rs', 'typescript.ts'],
+  },
+  'xxh64': {
+    spec: async () => (await import('./xxh64/kernel.ts')).kernel,
+    typescript: async () => await import('./xxh64/typescript.ts'),
     sources: ['assembly.ts', 'native.rs', 'typescript.ts'],
   },
 };

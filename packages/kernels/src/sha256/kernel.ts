@@ -1,13 +1,11 @@
 import { createHash } from 'node:crypto';
 import { defineKernel } from '@crossover/model';
-import { drawMessages } from './messages.ts';
+import { cutIntoMessages, drawMessages } from '../segmented-messages.ts';
+import { OPENINGS } from './openings.ts';
 import type { KernelSpec } from '@crossover/model';
 
 const truth =
-  "coreutils' sha256sum of every message, and of all its answers in order (scripts/reference/sha256.ts)";
-
-/** Length of the messages that a file is cut into; the last one may be shorter. */
-const FILE_MESSAGE_BYTES = 65_536;
+  "coreutils' sha256sum of every message, and of all its answers in order (scripts/reference/message-digests.ts)";
 
 export const kernel: KernelSpec = defineKernel({
   id: 'sha256',
@@ -37,14 +35,9 @@ export const kernel: KernelSpec = defineKernel({
   ],
   item: 'message',
   items: ({ count }) => count,
-  generate: ({ count, bytes }, random) => drawMessages(count, bytes, random),
+  generate: ({ count, bytes }, random) => drawMessages(count, bytes, OPENINGS, random),
   read: (bytes) => {
-    const count = Math.max(1, Math.ceil(bytes.length / FILE_MESSAGE_BYTES));
-    const boundaries = Uint32Array.from({ length: count + 1 }, (_, i) =>
-      Math.min(i * FILE_MESSAGE_BYTES, bytes.length),
-    );
-    // A Buffer is more than the plain view that a region is.
-    const messages = new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.length);
+    const { messages, boundaries, count } = cutIntoMessages(bytes);
     return { inputs: { messages, boundaries }, parameters: { count, bytes: bytes.length } };
   },
   digest: ({ digests }) => createHash('sha256').update(digests).digest('hex'),
@@ -52,25 +45,25 @@ export const kernel: KernelSpec = defineKernel({
     smoke: {
       parameters: { count: 32, bytes: 65_536 },
       seed: 1,
-      digest: 'd0c370540aa5754a0a319bc843827168eff57c1bb43472f4c8b0d7950a5be96a',
+      digest: '7cea9b418a23215e84a8da6975b58528e60d4b56627db8805c518de30ce3bcea',
       truth,
     },
     small: {
       parameters: { count: 128, bytes: 2 ** 19 },
       seed: 2,
-      digest: '1daaf8f0c21b46d022dd6fd75bab2c64d8d47854c9a6ccf608d5fd9daf077b21',
+      digest: '137e9be3e662133bffb6655c75ec541ecd95af8267d02b86f2ef3643ccc58632',
       truth,
     },
     medium: {
       parameters: { count: 1024, bytes: 2 ** 22 },
       seed: 3,
-      digest: '23c1cd976b1d95d4b5558dc7bcd1a96f1f809707327b571b12ae997981efd538',
+      digest: '233e47d781f2eb6fa9650e5fbb2c9a0166c9a073b71358a509e7d7e749450d24',
       truth,
     },
     large: {
       parameters: { count: 16_384, bytes: 2 ** 26 },
       seed: 4,
-      digest: '36dea739414168d42d525563de578a1635493d2940b88c8d64be3c60f76537d8',
+      digest: '693ce36b786cd9aa1f0d7e538ebfad4a6a2ca7f234eb020781fe523f50426e40',
       truth,
     },
   },

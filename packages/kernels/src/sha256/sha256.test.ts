@@ -3,8 +3,9 @@ import { layOut } from '@crossover/model';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { seededRandom } from '../random.ts';
+import { drawMessages } from '../segmented-messages.ts';
 import { kernel } from './kernel.ts';
-import { drawMessages, EXAMPLES } from './messages.ts';
+import { EXAMPLES, OPENINGS } from './openings.ts';
 import { sha256 } from './typescript.ts';
 import vectors from './vectors.json' with { type: 'json' };
 
@@ -31,13 +32,9 @@ describe('sha256', () => {
 
   it.each(['smoke', 'small'] as const)('the %s workload has the digest that sha256sum gave', (name) => {
     const { parameters, seed } = kernel.workloads[name];
-    const { messages, boundaries } = drawMessages(
-      parameters['count']!,
-      parameters['bytes']!,
-      seededRandom(seed),
-    );
+    const { messages, boundaries } = kernel.generate(parameters, seededRandom(seed));
     const digests = new Uint8Array(32 * parameters['count']!);
-    sha256(messages, boundaries, digests, 0, parameters['count']!);
+    sha256(messages as Uint8Array, boundaries as Uint32Array, digests, 0, parameters['count']!);
     expect(kernel.digest({ digests }, parameters)).toBe(vectors.workloads[name]);
     expect(kernel.workloads[name].digest).toBe(vectors.workloads[name]);
   });
@@ -56,7 +53,7 @@ describe('sha256', () => {
   });
 
   it('splitting the messages never changes the digests, and a chunk writes only its own', () => {
-    const { messages, boundaries } = drawMessages(20, 2000, seededRandom(7));
+    const { messages, boundaries } = drawMessages(20, 2000, OPENINGS, seededRandom(7));
     const whole = new Uint8Array(640);
     sha256(messages, boundaries, whole, 0, 20);
     fc.assert(
@@ -72,43 +69,21 @@ describe('sha256', () => {
   });
 });
 
-describe('drawn messages', () => {
-  it('begin with the published examples and the lengths at which padding changes', () => {
-    const { messages, boundaries } = drawMessages(32, 65_536, seededRandom(1));
+describe('a workload', () => {
+  it('begins with the published examples and the lengths at which padding changes', () => {
+    const { parameters, seed } = kernel.workloads.smoke;
+    const { messages, boundaries } = kernel.generate(parameters, seededRandom(seed));
     const texts = EXAMPLES.map((_, i) =>
-      new TextDecoder().decode(messages.subarray(boundaries[i], boundaries[i + 1])),
+      new TextDecoder().decode((messages as Uint8Array).subarray(boundaries![i], boundaries![i + 1])),
     );
     expect(texts).toStrictEqual(EXAMPLES);
-    const lengths = Array.from({ length: 9 }, (_, i) => boundaries[i + 1]! - boundaries[i]!);
+    const lengths = Array.from({ length: 9 }, (_, i) => boundaries![i + 1]! - boundaries![i]!);
     expect(lengths).toStrictEqual([0, 3, 56, 112, 55, 56, 63, 64, 65]);
-  });
-
-  it('have as many messages and bytes as asked for, with ascending boundaries', () => {
-    fc.assert(
-      fc.property(fc.integer({ min: 1, max: 50 }), fc.nat(3000), fc.integer(), (count, bytes, seed) => {
-        const { messages, boundaries } = drawMessages(count, bytes, seededRandom(seed));
-        expect(messages).toHaveLength(bytes);
-        expect(boundaries).toHaveLength(count + 1);
-        expect(boundaries.toSorted()).toStrictEqual(boundaries);
-        expect([boundaries[0], boundaries[count]]).toStrictEqual([0, bytes]);
-      }),
-    );
   });
 });
 
 describe('a file', () => {
-  it.each([
-    [0, [0, 0]],
-    [1, [0, 1]],
-    [65_536, [0, 65_536]],
-    [65_537, [0, 65_536, 65_537]],
-  ])('of %i bytes is cut into messages of 64 KiB', (length, expected) => {
-    const { inputs, parameters } = kernel.read!(new Uint8Array(length), { count: 1, bytes: 0 });
-    expect([...inputs['boundaries']!]).toStrictEqual(expected);
-    expect(parameters).toStrictEqual({ count: expected.length - 1, bytes: length });
-  });
-
-  it('may come as a Buffer, and is hashed piece by piece', () => {
+  it('is hashed in pieces of 64 KiB', () => {
     const bytes = Buffer.alloc(65_536 + 3, 'abc');
     const { inputs, parameters } = kernel.read!(bytes, { count: 1, bytes: 0 });
     expect(layOut(kernel, parameters, inputs).items).toBe(2);
