@@ -12,6 +12,8 @@ pub mod mandelbrot;
 pub mod mandelbrot_simd;
 #[path = "nbody/native.rs"]
 pub mod nbody;
+#[path = "nbody/native_simd.rs"]
+pub mod nbody_simd;
 #[path = "nqueens/native.rs"]
 pub mod nqueens;
 #[path = "sha256/native.rs"]
@@ -43,6 +45,7 @@ pub static PASSES: &[Pass] = &[
     Pass { kernel: "mandelbrot", source: "native.rs", name: "mandelbrot", arity: (1, 0, 1), run: |call| mandelbrot::mandelbrot(call.scalar_u32(0), call.write::<u8>(0), call.start, call.end) },
     Pass { kernel: "mandelbrot", source: "native_simd.rs", name: "mandelbrot", arity: (1, 0, 1), run: |call| mandelbrot_simd::mandelbrot(call.scalar_u32(0), call.write::<u8>(0), call.start, call.end) },
     Pass { kernel: "nbody", source: "native.rs", name: "nbody", arity: (1, 1, 2), run: |call| nbody::nbody(call.scalar_u32(0), call.read::<f64>(0), call.write::<f64>(0), call.write::<f64>(1), call.start, call.end) },
+    Pass { kernel: "nbody", source: "native_simd.rs", name: "nbody", arity: (1, 1, 2), run: |call| nbody_simd::nbody(call.scalar_u32(0), call.read::<f64>(0), call.write::<f64>(0), call.write::<f64>(1), call.start, call.end) },
     Pass { kernel: "nqueens", source: "native.rs", name: "nqueens", arity: (1, 0, 1), run: |call| nqueens::nqueens(call.scalar_u32(0), call.write::<u32>(0), call.start, call.end) },
     Pass { kernel: "sha256", source: "native.rs", name: "sha256", arity: (0, 2, 1), run: |call| sha256::sha256(call.read::<u8>(0), call.read::<u32>(1), call.write::<u8>(0), call.start, call.end) },
     Pass { kernel: "sieve", source: "native.rs", name: "sieve", arity: (1, 1, 1), run: |call| sieve::sieve(call.scalar_u32(0), call.read::<u32>(0), call.write::<u32>(0), call.start, call.end) },

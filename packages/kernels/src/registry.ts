@@ -15,7 +15,7 @@ export const KERNELS: Readonly<Record<string, KernelEntry>> = {
   'nbody': {
     spec: async () => (await import('./nbody/kernel.ts')).kernel,
     typescript: async () => await import('./nbody/typescript.ts'),
-    sources: ['assembly.ts', 'native.rs', 'typescript.ts'],
+    sources: ['assembly-simd.ts', 'assembly.ts', 'native.rs', 'native_simd.rs', 'typescript.ts'],
   },
   'nqueens': {
     spec: async () => (await import('./nqueens/kernel.ts')).kernel,
