@@ -20,6 +20,12 @@ pub mod nbody {
     pub const TIME_STEP: f64 = 0.01;
 }
 
+/// Constants of `pidigits`.
+pub mod pidigits {
+    /// Just below 1: times this, a quotient of leading parts is never too large, however f64 rounds.
+    pub const UNDERESTIMATE: f64 = 0.999999999999;
+}
+
 /// Constants of `sha256`.
 pub mod sha256 {
     /// FIPS 180-4, 5.3.3: the state before the first block, from the square roots of the first 8 primes.

@@ -16,6 +16,8 @@ pub mod nbody;
 pub mod nbody_simd;
 #[path = "nqueens/native.rs"]
 pub mod nqueens;
+#[path = "pidigits/native.rs"]
+pub mod pidigits;
 #[path = "sha256/native.rs"]
 pub mod sha256;
 #[path = "sieve/native.rs"]
@@ -47,6 +49,7 @@ pub static PASSES: &[Pass] = &[
     Pass { kernel: "nbody", source: "native.rs", name: "nbody", arity: (1, 1, 2), run: |call| nbody::nbody(call.scalar_u32(0), call.read::<f64>(0), call.write::<f64>(0), call.write::<f64>(1), call.start, call.end) },
     Pass { kernel: "nbody", source: "native_simd.rs", name: "nbody", arity: (1, 1, 2), run: |call| nbody_simd::nbody(call.scalar_u32(0), call.read::<f64>(0), call.write::<f64>(0), call.write::<f64>(1), call.start, call.end) },
     Pass { kernel: "nqueens", source: "native.rs", name: "nqueens", arity: (1, 0, 1), run: |call| nqueens::nqueens(call.scalar_u32(0), call.write::<u32>(0), call.start, call.end) },
+    Pass { kernel: "pidigits", source: "native.rs", name: "pidigits", arity: (1, 0, 1), run: |call| pidigits::pidigits(call.scalar_u32(0), call.write::<u8>(0), call.start, call.end) },
     Pass { kernel: "sha256", source: "native.rs", name: "sha256", arity: (0, 2, 1), run: |call| sha256::sha256(call.read::<u8>(0), call.read::<u32>(1), call.write::<u8>(0), call.start, call.end) },
     Pass { kernel: "sieve", source: "native.rs", name: "sieve", arity: (1, 1, 1), run: |call| sieve::sieve(call.scalar_u32(0), call.read::<u32>(0), call.write::<u32>(0), call.start, call.end) },
     Pass { kernel: "spectral-norm", source: "native.rs", name: "multiply", arity: (1, 1, 1), run: |call| spectral_norm::multiply(call.scalar_u32(0), call.read::<f64>(0), call.write::<f64>(0), call.start, call.end) },

@@ -22,6 +22,11 @@ export const KERNELS: Readonly<Record<string, KernelEntry>> = {
     typescript: async () => await import('./nqueens/typescript.ts'),
     sources: ['assembly.ts', 'native.rs', 'typescript.ts'],
   },
+  'pidigits': {
+    spec: async () => (await import('./pidigits/kernel.ts')).kernel,
+    typescript: async () => await import('./pidigits/typescript.ts'),
+    sources: ['assembly.ts', 'native.rs', 'typescript.ts'],
+  },
   'sha256': {
     spec: async () => (await import('./sha256/kernel.ts')).kernel,
     typescript: async () => await import('./sha256/typescript.ts'),
