@@ -20,3 +20,9 @@ test('a trial of long operations may take as long as they need, several times ov
   expect(trialLimitMs(long, warmUp)).toBe(60_000 + 5 * (10 + 10) * 8_000);
   expect(trialLimitMs(long, warmUp)).toBeGreaterThan(UNKNOWN_LIMIT_MS);
 });
+
+test('a limit is a whole number that a timer can hold', () => {
+  const uneven = { ...calibration, operationNs: 1_234_567.8 };
+  expect(Number.isInteger(trialLimitMs(uneven, warmUp))).toBe(true);
+  expect(trialLimitMs({ ...calibration, operationNs: 1e15 }, warmUp)).toBe(2 ** 31 - 1);
+});

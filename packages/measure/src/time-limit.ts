@@ -12,10 +12,14 @@ const ALLOWANCE_MS = 60_000;
 /** How many times slower than calibrated a trial may be before it counts as hanging. */
 const PATIENCE = 5;
 
-/** Limit of a trial, in milliseconds. */
+/** What a timer can hold, in milliseconds. */
+const LONGEST_TIMER_MS = 2 ** 31 - 1;
+
+/** Limit of a trial, in whole milliseconds. */
 export function trialLimitMs(calibration: Calibration, warmUp: WarmUp): number {
   const { operationNs, operationsPerSample, samples } = calibration;
   const fewest = Math.max(warmUp.fewestOperations, 2 * warmUp.window);
   const warmUpNs = Math.max(warmUp.mostNs, fewest * operationNs);
-  return ALLOWANCE_MS + (PATIENCE * (warmUpNs + samples * operationsPerSample * operationNs)) / 1e6;
+  const operationsNs = warmUpNs + samples * operationsPerSample * operationNs;
+  return Math.min(LONGEST_TIMER_MS, Math.ceil(ALLOWANCE_MS + (PATIENCE * operationsNs) / 1e6));
 }
