@@ -10,6 +10,8 @@ pub mod fannkuch;
 pub mod mandelbrot;
 #[path = "mandelbrot/native_simd.rs"]
 pub mod mandelbrot_simd;
+#[path = "matmul/native.rs"]
+pub mod matmul;
 #[path = "nbody/native.rs"]
 pub mod nbody;
 #[path = "nbody/native_simd.rs"]
@@ -46,6 +48,7 @@ pub static PASSES: &[Pass] = &[
     Pass { kernel: "fannkuch", source: "native.rs", name: "fannkuch", arity: (1, 0, 2), run: |call| fannkuch::fannkuch(call.scalar_u32(0), call.write::<i32>(0), call.write::<i32>(1), call.start, call.end) },
     Pass { kernel: "mandelbrot", source: "native.rs", name: "mandelbrot", arity: (1, 0, 1), run: |call| mandelbrot::mandelbrot(call.scalar_u32(0), call.write::<u8>(0), call.start, call.end) },
     Pass { kernel: "mandelbrot", source: "native_simd.rs", name: "mandelbrot", arity: (1, 0, 1), run: |call| mandelbrot_simd::mandelbrot(call.scalar_u32(0), call.write::<u8>(0), call.start, call.end) },
+    Pass { kernel: "matmul", source: "native.rs", name: "matmul", arity: (1, 2, 1), run: |call| matmul::matmul(call.scalar_u32(0), call.read::<f64>(0), call.read::<f64>(1), call.write::<f64>(0), call.start, call.end) },
     Pass { kernel: "nbody", source: "native.rs", name: "nbody", arity: (1, 1, 2), run: |call| nbody::nbody(call.scalar_u32(0), call.read::<f64>(0), call.write::<f64>(0), call.write::<f64>(1), call.start, call.end) },
     Pass { kernel: "nbody", source: "native_simd.rs", name: "nbody", arity: (1, 1, 2), run: |call| nbody_simd::nbody(call.scalar_u32(0), call.read::<f64>(0), call.write::<f64>(0), call.write::<f64>(1), call.start, call.end) },
     Pass { kernel: "nqueens", source: "native.rs", name: "nqueens", arity: (1, 0, 1), run: |call| nqueens::nqueens(call.scalar_u32(0), call.write::<u32>(0), call.start, call.end) },

@@ -12,6 +12,11 @@ export const KERNELS: Readonly<Record<string, KernelEntry>> = {
     typescript: async () => await import('./mandelbrot/typescript.ts'),
     sources: ['assembly-simd.ts', 'assembly.ts', 'native.rs', 'native_simd.rs', 'typescript.ts'],
   },
+  'matmul': {
+    spec: async () => (await import('./matmul/kernel.ts')).kernel,
+    typescript: async () => await import('./matmul/typescript.ts'),
+    sources: ['assembly.ts', 'native.rs', 'typescript.ts'],
+  },
   'nbody': {
     spec: async () => (await import('./nbody/kernel.ts')).kernel,
     typescript: async () => await import('./nbody/typescript.ts'),
