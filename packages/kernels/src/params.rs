@@ -42,6 +42,12 @@ pub mod sieve {
     pub const MAXIMUM_BASE_PRIMES: u32 = 3401;
 }
 
+/// Constants of `triad`.
+pub mod triad {
+    /// What c is multiplied by; a whole number, so that all results are exact.
+    pub const SCALAR: f64 = 3.0;
+}
+
 /// Constants of `xxh64`.
 pub mod xxh64 {
     /// First prime, upper half.

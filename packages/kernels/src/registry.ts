@@ -47,6 +47,11 @@ export const KERNELS: Readonly<Record<string, KernelEntry>> = {
     typescript: async () => await import('./spectral-norm/typescript.ts'),
     sources: ['assembly.ts', 'native.rs', 'typescript.ts'],
   },
+  'triad': {
+    spec: async () => (await import('./triad/kernel.ts')).kernel,
+    typescript: async () => await import('./triad/typescript.ts'),
+    sources: ['assembly.ts', 'native.rs', 'typescript.ts'],
+  },
   'xxh64': {
     spec: async () => (await import('./xxh64/kernel.ts')).kernel,
     typescript: async () => await import('./xxh64/typescript.ts'),
