@@ -2,6 +2,12 @@
 //! The kernels' constants, from each folder's `params.ts`.
 #![allow(clippy::unreadable_literal, reason = "read in params.ts")]
 
+/// Constants of `levenshtein`.
+pub mod levenshtein {
+    /// Code units in the longest string that the lanes have room for.
+    pub const LONGEST: u32 = 4096;
+}
+
 /// Constants of `mandelbrot`.
 pub mod mandelbrot {
     /// A point whose orbit stays within this squared distance is taken to be in the set.

@@ -6,6 +6,8 @@ use crate::call::Call;
 
 #[path = "fannkuch/native.rs"]
 pub mod fannkuch;
+#[path = "levenshtein/native.rs"]
+pub mod levenshtein;
 #[path = "mandelbrot/native.rs"]
 pub mod mandelbrot;
 #[path = "mandelbrot/native_simd.rs"]
@@ -48,6 +50,7 @@ pub struct Pass {
 /// Every pass that there is.
 pub static PASSES: &[Pass] = &[
     Pass { kernel: "fannkuch", source: "native.rs", name: "fannkuch", arity: (1, 0, 2), run: |call| fannkuch::fannkuch(call.scalar_u32(0), call.write::<i32>(0), call.write::<i32>(1), call.start, call.end) },
+    Pass { kernel: "levenshtein", source: "native.rs", name: "levenshtein", arity: (0, 4, 1), run: |call| levenshtein::levenshtein(call.read::<u32>(0), call.read::<u32>(1), call.read::<u32>(2), call.read::<u32>(3), call.write::<u32>(0), call.start, call.end) },
     Pass { kernel: "mandelbrot", source: "native.rs", name: "mandelbrot", arity: (1, 0, 1), run: |call| mandelbrot::mandelbrot(call.scalar_u32(0), call.write::<u8>(0), call.start, call.end) },
     Pass { kernel: "mandelbrot", source: "native_simd.rs", name: "mandelbrot", arity: (1, 0, 1), run: |call| mandelbrot_simd::mandelbrot(call.scalar_u32(0), call.write::<u8>(0), call.start, call.end) },
     Pass { kernel: "matmul", source: "native.rs", name: "matmul", arity: (1, 2, 1), run: |call| matmul::matmul(call.scalar_u32(0), call.read::<f64>(0), call.read::<f64>(1), call.write::<f64>(0), call.start, call.end) },

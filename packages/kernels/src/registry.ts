@@ -7,6 +7,11 @@ export const KERNELS: Readonly<Record<string, KernelEntry>> = {
     typescript: async () => await import('./fannkuch/typescript.ts'),
     sources: ['assembly.ts', 'native.rs', 'typescript.ts'],
   },
+  'levenshtein': {
+    spec: async () => (await import('./levenshtein/kernel.ts')).kernel,
+    typescript: async () => await import('./levenshtein/typescript.ts'),
+    sources: ['assembly.ts', 'native.rs', 'typescript.ts'],
+  },
   'mandelbrot': {
     spec: async () => (await import('./mandelbrot/kernel.ts')).kernel,
     typescript: async () => await import('./mandelbrot/typescript.ts'),

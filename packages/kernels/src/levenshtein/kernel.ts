@@ -1,0 +1,84 @@
+import { createHash } from 'node:crypto';
+import { defineKernel } from '@crossover/model';
+import { drawPairs } from './pairs.ts';
+import { LONGEST } from './params.ts';
+import type { KernelSpec } from '@crossover/model';
+
+const truth = 'RapidFuzz, for all pairs; textbooks for the first (scripts/reference/levenshtein.py)';
+
+export const kernel: KernelSpec = defineKernel({
+  id: 'levenshtein',
+  title: 'Levenshtein distance',
+  stresses: 'dynamic programming: minima of small integers, each waiting for the one before; little memory',
+  citation: 'R. A. Wagner and M. J. Fischer, The string-to-string correction problem, JACM 21, 1974',
+  parameters: {
+    pairs: { type: 'u32', minimum: 1, maximum: 65_536, meaning: 'number of pairs of strings' },
+    longest: { type: 'u32', minimum: 0, maximum: LONGEST, meaning: 'UTF-16 code units in a string at most' },
+  },
+  scalars: [],
+  // A string is its UTF-16 code units, one per element, as JavaScript counts them.
+  inputs: {
+    lefts: { element: 'u32', division: { kind: 'segments', boundaries: 'leftBoundaries' } },
+    leftBoundaries: { element: 'u32', division: { kind: 'boundaries' } },
+    rights: { element: 'u32', division: { kind: 'segments', boundaries: 'rightBoundaries' } },
+    rightBoundaries: { element: 'u32', division: { kind: 'boundaries' } },
+  },
+  outputs: { distances: { element: 'u32', division: { kind: 'stride', elements: 1 } } },
+  passes: [
+    {
+      name: 'levenshtein',
+      reads: [
+        { region: 'lefts', span: 'own' },
+        { region: 'leftBoundaries', span: 'own' },
+        { region: 'rights', span: 'own' },
+        { region: 'rightBoundaries', span: 'own' },
+      ],
+      writes: ['distances'],
+    },
+  ],
+  item: 'pair of strings',
+  items: ({ pairs }) => pairs,
+  generate: ({ pairs, longest }, random) => {
+    const { left, right } = drawPairs(pairs, longest, random);
+    return {
+      lefts: left.units,
+      leftBoundaries: left.boundaries,
+      rights: right.units,
+      rightBoundaries: right.boundaries,
+    };
+  },
+  // The sum of all distances in the open, then all of them, one per line, as an md5.
+  digest: ({ distances }) => {
+    const sum = distances.reduce((total, distance) => total + distance, 0);
+    const all = createHash('md5')
+      .update(`${distances.join('\n')}\n`)
+      .digest('hex');
+    return `${sum} md5:${all}`;
+  },
+  workloads: {
+    smoke: {
+      parameters: { pairs: 64, longest: 100 },
+      seed: 1,
+      digest: '1713 md5:12f32a10ccebaad39ff1bc5bb310bcf0',
+      truth,
+    },
+    small: {
+      parameters: { pairs: 256, longest: 200 },
+      seed: 2,
+      digest: '15288 md5:e71f3c9b7c85e8b92eb17eb483adc157',
+      truth,
+    },
+    medium: {
+      parameters: { pairs: 2048, longest: 200 },
+      seed: 3,
+      digest: '126133 md5:2ffb42de1d8c392c62384a75d11c567b',
+      truth,
+    },
+    large: {
+      parameters: { pairs: 4096, longest: 500 },
+      seed: 4,
+      digest: '622935 md5:2bdeb3c171f3cf6e83ecfa2524295014',
+      truth,
+    },
+  },
+});
