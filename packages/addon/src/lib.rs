@@ -2,7 +2,7 @@
 
 use crossover_kernels::call::{Arena, Binding, Division, Region};
 use crossover_kernels::registry::{PASSES, Pass};
-use crossover_kernels::simd::Width;
+use crossover_kernels::simd::instructions;
 use napi::bindgen_prelude::{Error, Result, Uint8Array};
 use napi_derive::napi;
 
@@ -13,11 +13,11 @@ pub fn sources_hash() -> &'static str {
     option_env!("CROSSOVER_SOURCES_HASH").unwrap_or_default()
 }
 
-/// The vector instructions that the tuned sources use on this machine.
+/// The instructions that the tuned sources use on this machine.
 #[napi]
 #[must_use]
-pub fn simd_path() -> &'static str {
-    Width::widest().name()
+pub fn simd_path() -> String {
+    instructions()
 }
 
 /// A region's place in the arena, as JavaScript describes it.

@@ -24,6 +24,8 @@ pub mod nqueens;
 pub mod pidigits;
 #[path = "sha256/native.rs"]
 pub mod sha256;
+#[path = "sha256/native_simd.rs"]
+pub mod sha256_simd;
 #[path = "sieve/native.rs"]
 pub mod sieve;
 #[path = "spectral-norm/native.rs"]
@@ -59,6 +61,7 @@ pub static PASSES: &[Pass] = &[
     Pass { kernel: "nqueens", source: "native.rs", name: "nqueens", arity: (1, 0, 1), run: |call| nqueens::nqueens(call.scalar_u32(0), call.write::<u32>(0), call.start, call.end) },
     Pass { kernel: "pidigits", source: "native.rs", name: "pidigits", arity: (1, 0, 1), run: |call| pidigits::pidigits(call.scalar_u32(0), call.write::<u8>(0), call.start, call.end) },
     Pass { kernel: "sha256", source: "native.rs", name: "sha256", arity: (0, 2, 1), run: |call| sha256::sha256(call.read::<u8>(0), call.read::<u32>(1), call.write::<u8>(0), call.start, call.end) },
+    Pass { kernel: "sha256", source: "native_simd.rs", name: "sha256", arity: (0, 2, 1), run: |call| sha256_simd::sha256(call.read::<u8>(0), call.read::<u32>(1), call.write::<u8>(0), call.start, call.end) },
     Pass { kernel: "sieve", source: "native.rs", name: "sieve", arity: (1, 1, 1), run: |call| sieve::sieve(call.scalar_u32(0), call.read::<u32>(0), call.write::<u32>(0), call.start, call.end) },
     Pass { kernel: "spectral-norm", source: "native.rs", name: "multiply", arity: (1, 1, 1), run: |call| spectral_norm::multiply(call.scalar_u32(0), call.read::<f64>(0), call.write::<f64>(0), call.start, call.end) },
     Pass { kernel: "spectral-norm", source: "native.rs", name: "multiplyTransposed", arity: (1, 1, 1), run: |call| spectral_norm::multiply_transposed(call.scalar_u32(0), call.read::<f64>(0), call.write::<f64>(0), call.start, call.end) },

@@ -40,7 +40,7 @@ export const KERNELS: Readonly<Record<string, KernelEntry>> = {
   'sha256': {
     spec: async () => (await import('./sha256/kernel.ts')).kernel,
     typescript: async () => await import('./sha256/typescript.ts'),
-    sources: ['assembly.ts', 'native.rs', 'typescript.ts'],
+    sources: ['assembly-simd.ts', 'assembly.ts', 'native.rs', 'native_simd.rs', 'typescript.ts'],
   },
   'sieve': {
     spec: async () => (await import('./sieve/kernel.ts')).kernel,

@@ -10,6 +10,26 @@ mod neon;
 #[path = "simd_x86.rs"]
 mod x86;
 
+/// What the tuned sources use on this machine: its vectors, and `sha256` if it has instructions for that.
+#[must_use]
+pub fn instructions() -> String {
+    let vectors = Width::widest().name();
+    if has_sha256() { format!("{vectors}, sha256") } else { vectors.to_owned() }
+}
+
+/// Whether the machine has instructions for SHA-256, and for the shuffling around them.
+#[must_use]
+pub fn has_sha256() -> bool {
+    #[cfg(target_arch = "x86_64")]
+    return is_x86_feature_detected!("sha")
+        && is_x86_feature_detected!("ssse3")
+        && is_x86_feature_detected!("sse4.1");
+    #[cfg(target_arch = "aarch64")]
+    return std::arch::is_aarch64_feature_detected!("sha2");
+    #[cfg(not(any(target_arch = "x86_64", target_arch = "aarch64")))]
+    return false;
+}
+
 /// Several `f64` that one instruction works on. Each lane is computed as IEEE 754 says, like a single `f64`:
 /// nothing here is fused or approximate.
 pub trait Vector:

@@ -3,7 +3,7 @@ import { INITIAL_STATE, ROUND_CONSTANTS } from './params';
 const schedule: usize = memory.data(64 * 4);
 const state: usize = memory.data(8 * 4);
 /** The last one or two blocks of a message: what is left of it, and the padding. */
-const tail: usize = memory.data(128);
+const lastBlocks: usize = memory.data(128);
 
 export function sha256(messages: usize, boundaries: usize, digests: usize, start: u32, end: u32): void {
   for (let item: u32 = start; item < end; item++) {
@@ -12,16 +12,16 @@ export function sha256(messages: usize, boundaries: usize, digests: usize, start
     memory.copy(state, changetype<usize>(INITIAL_STATE), 32);
     let block: u32 = from;
     for (; block + 64 <= to; block += 64) compress(messages + block);
-    const tailLength: u32 = pad(messages + block, to - block, to - from);
-    for (let offset: u32 = 0; offset < tailLength; offset += 64) compress(tail + offset);
+    const tailLength: u32 = pad(lastBlocks, messages + block, to - block, to - from);
+    for (let offset: u32 = 0; offset < tailLength; offset += 64) compress(lastBlocks + offset);
     for (let word: u32 = 0; word < 32; word += 4) {
       store<u32>(digests + (<usize>item << 5) + word, bswap<u32>(load<u32>(state + word)));
     }
   }
 }
 
-/** Fills the tail (5.1.1): the rest of a message of that length, a 1 bit, zeros, the length in bits. */
-function pad(message: usize, rest: u32, length: u32): u32 {
+/** Fills a tail (5.1.1): the rest of a message of that length, a 1 bit, zeros, the length in bits. */
+export function pad(tail: usize, message: usize, rest: u32, length: u32): u32 {
   const tailLength: u32 = rest < 56 ? 64 : 128;
   memory.fill(tail, 0, 128);
   memory.copy(tail, message, rest);

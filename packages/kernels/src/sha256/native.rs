@@ -2,18 +2,34 @@ use crate::params::sha256::{INITIAL_STATE, ROUND_CONSTANTS};
 
 /// Fills the digests of the items `[start, end)`; `digests` is exactly theirs.
 pub fn sha256(messages: &[u8], boundaries: &[u32], digests: &mut [u8], start: usize, end: usize) {
+    hash(messages, boundaries, digests, start, end, |state, blocks| {
+        for block in blocks {
+            compress(state, block);
+        }
+    });
+}
+
+/// The words that a message is mixed into, block by block.
+pub(super) type State = [u32; 8];
+pub(super) type Block = [u8; 64];
+
+/// The same with any way of mixing blocks into a state.
+pub(super) fn hash(
+    messages: &[u8],
+    boundaries: &[u32],
+    digests: &mut [u8],
+    start: usize,
+    end: usize,
+    mix: impl Fn(&mut State, &[Block]),
+) {
     let (digests, _) = digests.as_chunks_mut::<32>();
     for (item, digest) in (start..end).zip(digests) {
         let message = &messages[boundaries[item] as usize..boundaries[item + 1] as usize];
         let mut state = INITIAL_STATE;
-        let (blocks, rest) = message.as_chunks::<64>();
-        for block in blocks {
-            compress(&mut state, block);
-        }
+        let (blocks, rest) = message.as_chunks();
+        mix(&mut state, blocks);
         let (tail, tail_length) = pad(rest, message.len());
-        for block in tail[..tail_length].as_chunks::<64>().0 {
-            compress(&mut state, block);
-        }
+        mix(&mut state, tail[..tail_length].as_chunks().0);
         for (bytes, word) in digest.as_chunks_mut::<4>().0.iter_mut().zip(state) {
             *bytes = word.to_be_bytes();
         }
@@ -31,7 +47,7 @@ fn pad(rest: &[u8], length: usize) -> ([u8; 128], usize) {
 }
 
 /// Mixes one block into the state (6.2.2).
-fn compress(state: &mut [u32; 8], block: &[u8; 64]) {
+fn compress(state: &mut State, block: &Block) {
     let mut schedule = [0; 64];
     for (word, &bytes) in schedule.iter_mut().zip(block.as_chunks::<4>().0) {
         *word = u32::from_be_bytes(bytes);
