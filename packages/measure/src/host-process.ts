@@ -8,13 +8,16 @@ const HOST = join(import.meta.dirname, 'trial-host.js');
 /** How long a host may take to close its executor before it is killed, in milliseconds. */
 const CLOSING_MS = 1_000;
 
+/** What a request is answered by. */
+export type Answer = Exclude<HostReply, { readonly kind: 'finished' }>;
+
 export interface HostOptions {
   readonly signal: AbortSignal;
   /** Longest time that it may take, in milliseconds: what hangs is ended. */
   readonly timeLimitMs: number;
   /** Length of an environment variable: moves the stack, so that memory layout varies between processes. */
   readonly padding?: number;
-  readonly onReply: (reply: HostReply) => void;
+  readonly onReply: (reply: Answer) => void;
 }
 
 /**
@@ -36,13 +39,19 @@ export async function askHost(request: HostRequest, options: HostOptions): Promi
     forceKillAfterDelay: CLOSING_MS,
     reject: false,
   });
-  let failed = false;
+  let finished = false;
   host.nodeChildProcess.on('message', (message) => {
     const reply = message as HostReply;
-    failed ||= reply.kind === 'failed';
-    onReply(reply);
+    if (reply.kind === 'finished') {
+      finished = true;
+      // It has nothing left to do but to end, which takes time and may not even succeed.
+      host.kill('SIGKILL');
+    } else {
+      onReply(reply);
+    }
   });
   const result = await host;
+  if (finished) return;
   if (result.isCanceled || signal.aborted) {
     throw new CrossoverError({ code: 'interrupted', message: 'interrupted' });
   }
@@ -50,8 +59,6 @@ export async function askHost(request: HostRequest, options: HostOptions): Promi
     const message = `no answer within ${Math.round(timeLimitMs / 1000)} s; the process was ended`;
     throw new CrossoverError({ code: 'time-limit', message });
   }
-  // A host that reported a failure also ends with a code; the report says more.
-  if (!result.failed || failed) return;
   const how = result.signal === undefined ? `with exit code ${result.exitCode}` : `by ${result.signal}`;
   throw new CrossoverError({
     code: 'trial-ended',

@@ -53,12 +53,14 @@ export type HostRequest =
       readonly outputFile?: string;
     };
 
-/** What a host answers; `index` counts the placements of a verification. */
+/** What a host answers, `finished` last; `index` counts the placements of a verification. */
 export type HostReply =
   | { readonly kind: 'calibrated'; readonly operationNs: number }
   | ({ readonly kind: 'measured' } & Measurement)
   | { readonly kind: 'checked'; readonly index: number; readonly digest: string }
-  | { readonly kind: 'failed'; readonly index: number; readonly failure: Failure };
+  | { readonly kind: 'failed'; readonly index: number; readonly failure: Failure }
+  /** Everything is answered, and whatever the host had started has ended. */
+  | { readonly kind: 'finished' };
 
 /** What one trial measured, in nanoseconds per operation. */
 export interface Measurement {

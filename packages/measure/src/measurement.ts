@@ -4,7 +4,8 @@ import { Deadline } from './deadline.ts';
 import { askHost } from './host-process.ts';
 import { trialLimitMs, UNKNOWN_LIMIT_MS } from './time-limit.ts';
 import { paddingOf, turnsOf } from './turns.ts';
-import type { HostReply, HostRequest, HostWork } from './host-protocol.ts';
+import type { Answer } from './host-process.ts';
+import type { HostRequest, HostWork } from './host-protocol.ts';
 import type {
   Calibration,
   Cell,
@@ -134,8 +135,8 @@ class KernelMeasurement {
     return calibration;
   }
 
-  async #ask(request: HostRequest, timeLimitMs: number, padding = 0): Promise<HostReply> {
-    let answer: HostReply | undefined;
+  async #ask(request: HostRequest, timeLimitMs: number, padding = 0): Promise<Answer> {
+    let answer: Answer | undefined;
     const { signal } = this.#options;
     await askHost(request, { signal, timeLimitMs, padding, onReply: (reply) => (answer = reply) });
     if (answer === undefined) throw new TypeError('the process of the trial ended without an answer');

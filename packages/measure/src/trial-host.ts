@@ -103,21 +103,26 @@ async function reply(message: HostReply): Promise<void> {
   });
 }
 
-async function end(code: number): Promise<never> {
+/**
+ * Ends this process and all that it started. By a signal, because `process.exit` can wait forever for V8's
+ * compiler threads (nodejs/node#54918).
+ */
+async function end(): Promise<void> {
   await current?.close();
-  process.exit(code);
+  process.kill(process.pid, 'SIGKILL');
 }
 
 // Ctrl-C reaches the whole process group; the parent decides what becomes of the trial.
 process.on('SIGINT', () => {});
-process.on('SIGTERM', () => void end(143));
-// The parent is gone: nobody waits for an answer.
-process.on('disconnect', () => void end(1));
+process.on('SIGTERM', () => void end());
+// The parent has what it wanted, or is gone.
+process.on('disconnect', () => void end());
 
 try {
   await main(JSON.parse(process.argv[2] ?? '') as HostRequest);
-  await end(0);
 } catch (error) {
   await reply({ kind: 'failed', index: 0, failure: failureOf(error, 'kernel-threw') });
-  await end(1);
 }
+await current?.close();
+// The parent ends this process now; one that was started by hand ends by itself.
+await reply({ kind: 'finished' });

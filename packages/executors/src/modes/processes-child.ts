@@ -2,13 +2,17 @@
 import type { ChunkRequest, Reply, Request } from '../protocol.ts';
 import type { Assignment } from '../binding.ts';
 
+// By a signal, because `process.exit` can wait forever for V8's compiler threads (nodejs/node#54918).
+const end = (): void => {
+  process.kill(process.pid, 'SIGKILL');
+};
 const report = (reply: Reply): void => {
   // When the parent is gone, there is nothing left to do.
   process.send?.(reply, undefined, undefined, (error) => {
-    if (error !== null) process.exit();
+    if (error !== null) end();
   });
 };
-process.once('disconnect', () => process.exit());
+process.once('disconnect', end);
 report({ kind: 'up' });
 
 const { CrossoverError, failureOf, viewsOf } = await import('@crossover/model');
