@@ -2,6 +2,7 @@
 import { mkdir, readdir, rm } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { createMemoryStream, main } from 'assemblyscript/asc';
+import type { KernelSpec } from '@crossover/model';
 
 const root = import.meta.dirname;
 // The host places the arena behind the module's own data, so each module tells where that ends.
@@ -12,8 +13,6 @@ const flags = [
   '--noAssert',
   '--uncheckedBehavior',
   'always',
-  '--runtime',
-  'stub',
   '--importMemory',
   '--use',
   'abort=',
@@ -26,8 +25,10 @@ for (const source of files.filter((file) => /^[\w-]+[\\/]assembly(-\w+)?\.ts$/.t
   const output = `wasm/${kernel}/${basename(file, '.ts')}.wasm`;
   await mkdir(join(root, 'wasm', kernel), { recursive: true });
   const stderr = createMemoryStream();
+  const spec: { kernel: KernelSpec } = await import(`./src/${kernel}/kernel.ts`);
+  const { assemblyRuntime = 'stub' } = spec.kernel;
   const simd = file === 'assembly-simd.ts' ? ['--enable', 'simd'] : [];
-  const options = ['--baseDir', root, '--outFile', output, ...flags, ...simd];
+  const options = ['--baseDir', root, '--outFile', output, '--runtime', assemblyRuntime, ...flags, ...simd];
   const { error } = await main([`src/${kernel}/${file}`, runtime, ...options], { stderr });
   if (error) {
     process.stderr.write(stderr.toString());

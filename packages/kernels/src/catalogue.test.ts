@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { layOut, regionOf, WORKLOAD_NAMES } from '@crossover/model';
 import { describe, expect, it } from 'vitest';
@@ -46,6 +47,14 @@ describe.each(kernels.map((kernel) => [kernel.id, kernel] as const))('kernel %s'
     if (!hasSource(id, PLAIN_LANES.typescript)) return;
     const functions = await loadTypescript(id);
     for (const pass of kernel.passes) expect(functions[pass.name]).toBeTypeOf('function');
+  });
+
+  it('collects in AssemblyScript exactly if its runtime waits to be told', async () => {
+    const runtime = kernel.assemblyRuntime ?? 'stub';
+    expect(['stub', 'minimal', 'incremental']).toContain(runtime);
+    if (!hasSource(id, PLAIN_LANES.assemblyscript)) return;
+    const source = await readFile(join(folder, PLAIN_LANES.assemblyscript), 'utf8');
+    expect(source.includes('__collect()')).toBe(runtime === 'minimal');
   });
 
   it('passes name regions of the kernel, write only outputs, and read none that they write', () => {

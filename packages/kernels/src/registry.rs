@@ -4,6 +4,8 @@
 
 use crate::call::Call;
 
+#[path = "binary-trees/native.rs"]
+pub mod binary_trees;
 #[path = "fannkuch/native.rs"]
 pub mod fannkuch;
 #[path = "levenshtein/native.rs"]
@@ -51,6 +53,7 @@ pub struct Pass {
 
 /// Every pass that there is.
 pub static PASSES: &[Pass] = &[
+    Pass { kernel: "binary-trees", source: "native.rs", name: "binaryTrees", arity: (0, 1, 1), run: |call| binary_trees::binary_trees(call.read::<u8>(0), call.write::<u32>(0), call.start, call.end) },
     Pass { kernel: "fannkuch", source: "native.rs", name: "fannkuch", arity: (1, 0, 2), run: |call| fannkuch::fannkuch(call.scalar_u32(0), call.write::<i32>(0), call.write::<i32>(1), call.start, call.end) },
     Pass { kernel: "levenshtein", source: "native.rs", name: "levenshtein", arity: (0, 4, 1), run: |call| levenshtein::levenshtein(call.read::<u32>(0), call.read::<u32>(1), call.read::<u32>(2), call.read::<u32>(3), call.write::<u32>(0), call.start, call.end) },
     Pass { kernel: "mandelbrot", source: "native.rs", name: "mandelbrot", arity: (1, 0, 1), run: |call| mandelbrot::mandelbrot(call.scalar_u32(0), call.write::<u8>(0), call.start, call.end) },

@@ -2,6 +2,11 @@
 import type { KernelEntry } from './entry.ts';
 
 export const KERNELS: Readonly<Record<string, KernelEntry>> = {
+  'binary-trees': {
+    spec: async () => (await import('./binary-trees/kernel.ts')).kernel,
+    typescript: async () => await import('./binary-trees/typescript.ts'),
+    sources: ['assembly.ts', 'native.rs', 'typescript.ts'],
+  },
   'fannkuch': {
     spec: async () => (await import('./fannkuch/kernel.ts')).kernel,
     typescript: async () => await import('./fannkuch/typescript.ts'),

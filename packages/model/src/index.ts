@@ -10,6 +10,7 @@ export { CrossoverError, failureOf } from './failure.ts';
 export type { Failure, FailureCode } from './failure.ts';
 export { defineKernel } from './kernel.ts';
 export type {
+  AssemblyRuntime,
   DivisionSpec,
   KernelSpec,
   Parameters,

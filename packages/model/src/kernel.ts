@@ -61,6 +61,12 @@ export interface Random {
   readonly fraction: () => number;
 }
 
+/**
+ * What an AssemblyScript module does about memory: `stub` never frees, `minimal` collects when the kernel calls
+ * `__collect()`, `incremental` collects by itself while it allocates.
+ */
+export type AssemblyRuntime = 'stub' | 'minimal' | 'incremental';
+
 /** One computation, described as data. The lanes' sources lie beside it in the same folder. */
 export interface KernelSpec<
   Name extends string = string,
@@ -103,6 +109,8 @@ export interface KernelSpec<
   /** Turns the finished outputs into the value that proves the work. */
   readonly digest: (outputs: ViewsOf<Outputs>, parameters: Parameters<Name>) => string;
   readonly workloads: Readonly<Record<WorkloadName, Workload>>;
+  /** The runtime of its AssemblyScript modules; `stub` when absent, for kernels that do not allocate. */
+  readonly assemblyRuntime?: AssemblyRuntime;
   /** Lanes that this kernel does without, with the reason. */
   readonly absent?: Readonly<Record<LaneId, string>>;
 }
