@@ -54,6 +54,14 @@ pub mod triad {
     pub const SCALAR: f64 = 3.0;
 }
 
+/// Constants of `viterbi`.
+pub mod viterbi {
+    /// Tags: O, then B- and I- of PER, ORG, LOC and MISC in turn; so the even ones but 0 go on what the one before began.
+    pub const TAGS: u32 = 9;
+    /// Words in the longest sentence that the lanes have room for.
+    pub const LONGEST: u32 = 1024;
+}
+
 /// Constants of `xxh64`.
 pub mod xxh64 {
     /// First prime, upper half.

@@ -62,6 +62,11 @@ export const KERNELS: Readonly<Record<string, KernelEntry>> = {
     typescript: async () => await import('./triad/typescript.ts'),
     sources: ['assembly.ts', 'native.rs', 'typescript.ts'],
   },
+  'viterbi': {
+    spec: async () => (await import('./viterbi/kernel.ts')).kernel,
+    typescript: async () => await import('./viterbi/typescript.ts'),
+    sources: ['assembly.ts', 'native.rs', 'typescript.ts'],
+  },
   'xxh64': {
     spec: async () => (await import('./xxh64/kernel.ts')).kernel,
     typescript: async () => await import('./xxh64/typescript.ts'),
