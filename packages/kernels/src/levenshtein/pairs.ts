@@ -58,7 +58,9 @@ export function codeUnits(text: string): readonly number[] {
 
 /** Up to `longest` units, every length as likely as any other. */
 function drawUnits(longest: number, random: Random): readonly number[] {
-  return Array.from({ length: random.below(longest + 1) }, () => drawUnit(random));
+  const units: number[] = [];
+  for (let left = random.below(longest + 1); left > 0; left--) units.push(drawUnit(random));
+  return units;
 }
 
 function drawUnit(random: Random): number {
@@ -82,6 +84,7 @@ function joined(strings: readonly (readonly number[])[]): Strings {
   const boundaries = new Uint32Array(strings.length + 1);
   strings.forEach(({ length }, i) => (boundaries[i + 1] = boundaries[i]! + length));
   const units = new Uint32Array(boundaries[strings.length]!);
-  strings.forEach((string, i) => units.set(string, boundaries[i]));
+  let placed = 0;
+  for (const string of strings) for (const unit of string) units[placed++] = unit;
   return { units, boundaries };
 }
