@@ -2,6 +2,126 @@
 //! The kernels' constants, from each folder's `params.ts`.
 #![allow(clippy::unreadable_literal, reason = "read in params.ts")]
 
+/// Constants of `jpeg-decode`.
+pub mod jpeg_decode {
+    /// Decoded.
+    pub const OK: u32 = 0;
+    /// Does not begin with the marker SOI.
+    pub const NOT_JPEG: u32 = 1;
+    /// Ends before the marker EOI, or before its last block.
+    pub const TRUNCATED: u32 = 2;
+    /// A marker is missing, unknown or out of place, or its segment has no valid length.
+    pub const CORRUPT_MARKER: u32 = 3;
+    /// A frame or scan header that contradicts itself or the standard.
+    pub const CORRUPT_HEADER: u32 = 4;
+    /// A quantisation or Huffman table that is none.
+    pub const CORRUPT_TABLE: u32 = 5;
+    /// A scan uses a table that was never defined.
+    pub const MISSING_TABLE: u32 = 6;
+    /// Bits that are no Huffman code, or coefficients beyond the last of a block.
+    pub const CORRUPT_CODE: u32 = 7;
+    /// The restart marker that is due is missing or has another number.
+    pub const CORRUPT_RESTART: u32 = 8;
+    /// Entropy-coded data go on after the last block.
+    pub const EXCESS_DATA: u32 = 9;
+    /// Progressive.
+    pub const PROGRESSIVE: u32 = 10;
+    /// Arithmetic coding.
+    pub const ARITHMETIC: u32 = 11;
+    /// Lossless or hierarchical.
+    pub const OTHER_PROCESS: u32 = 12;
+    /// Samples of 12 bits, or any number but 8.
+    pub const OTHER_PRECISION: u32 = 13;
+    /// Not of the workload's width and height.
+    pub const OTHER_SIZE: u32 = 14;
+    /// Neither grey nor YCbCr.
+    pub const OTHER_COLOURS: u32 = 15;
+    /// Neither 4:4:4, 4:2:2 nor 4:2:0.
+    pub const OTHER_SAMPLING: u32 = 16;
+    /// Temporary, for arithmetic coding; it stands alone, without a segment.
+    pub const TEM: u32 = 1;
+    /// Start of a frame, baseline DCT.
+    pub const SOF0: u32 = 192;
+    /// Start of a frame, extended sequential DCT: baseline with more tables.
+    pub const SOF1: u32 = 193;
+    /// Start of a frame, progressive DCT.
+    pub const SOF2: u32 = 194;
+    /// Start of a frame, sequential DCT, arithmetic coding; all frames from here on are arithmetic.
+    pub const SOF9: u32 = 201;
+    /// Start of a frame, hierarchical lossless, arithmetic coding; the last SOF.
+    pub const SOF15: u32 = 207;
+    /// Huffman tables.
+    pub const DHT: u32 = 196;
+    /// Reserved for extensions.
+    pub const JPG: u32 = 200;
+    /// Conditioning of arithmetic coding.
+    pub const DAC: u32 = 204;
+    /// Restart 0 of 8.
+    pub const RST0: u32 = 208;
+    /// Start of the image.
+    pub const SOI: u32 = 216;
+    /// End of the image.
+    pub const EOI: u32 = 217;
+    /// Start of a scan.
+    pub const SOS: u32 = 218;
+    /// Quantisation tables.
+    pub const DQT: u32 = 219;
+    /// Restart interval.
+    pub const DRI: u32 = 221;
+    /// Application data, where JFIF leaves its mark.
+    pub const APP0: u32 = 224;
+    /// Application data, where Adobe leaves its mark.
+    pub const APP14: u32 = 238;
+    /// The last kind of application data.
+    pub const APP15: u32 = 239;
+    /// Comment.
+    pub const COM: u32 = 254;
+    /// -c1 + c3 + c5 - c7.
+    pub const FIX_0_298631336: i32 = 2446;
+    /// c3 - c5.
+    pub const FIX_0_390180644: i32 = 3196;
+    /// c6.
+    pub const FIX_0_541196100: i32 = 4433;
+    /// c2 - c6.
+    pub const FIX_0_765366865: i32 = 6270;
+    /// c3 - c7.
+    pub const FIX_0_899976223: i32 = 7373;
+    /// c3.
+    pub const FIX_1_175875602: i32 = 9633;
+    /// c1 + c3 - c5 - c7.
+    pub const FIX_1_501321110: i32 = 12299;
+    /// c2 + c6.
+    pub const FIX_1_847759065: i32 = 15137;
+    /// c3 + c5.
+    pub const FIX_1_961570560: i32 = 16069;
+    /// c1 + c3 - c5 + c7.
+    pub const FIX_2_053119869: i32 = 16819;
+    /// c1 + c3.
+    pub const FIX_2_562915447: i32 = 20995;
+    /// c1 + c3 + c5 - c7.
+    pub const FIX_3_072711026: i32 = 25172;
+    /// Bits after the point of these factors.
+    pub const FACTOR_BITS: i32 = 13;
+    /// Bits that the columns' results keep after the point.
+    pub const COLUMN_BITS: i32 = 2;
+    /// 1.402.
+    pub const CR_TO_RED: i32 = 91881;
+    /// 0.34414.
+    pub const CB_TO_GREEN: i32 = 22554;
+    /// 0.71414.
+    pub const CR_TO_GREEN: i32 = 46802;
+    /// 1.772.
+    pub const CB_TO_BLUE: i32 = 116130;
+    /// Bits of a code that are looked up at once; longer codes take a search.
+    pub const LOOKAHEAD: u32 = 8;
+    /// Zeros behind the entropy-coded data, in bytes: more than a block can read, at 31 bits a coefficient.
+    pub const PADDING: u32 = 256;
+    /// T.81, figure A.6: where in a block, row by row, the k-th coefficient of the zig-zag lies.
+    pub const NATURAL_ORDER: [u8; 64] = [0, 1, 8, 16, 9, 2, 3, 10, 17, 24, 32, 25, 18, 11, 4, 5, 12, 19, 26, 33, 40, 48, 41, 34, 27, 20, 13, 6, 7, 14, 21, 28, 35, 42, 49, 56, 57, 50, 43, 36, 29, 22, 15, 23, 30, 37, 44, 51, 58, 59, 52, 45, 38, 31, 39, 46, 53, 60, 61, 54, 47, 55, 62, 63];
+    /// T.81, K.3: the tables of frames that define none, as motion JPEG often does; the content of a DHT segment.
+    pub const STANDARD_TABLES: [u8; 416] = [0, 0, 1, 5, 1, 1, 1, 1, 1, 1, 0, 0, 0, 0, 0, 0, 0, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 16, 0, 2, 1, 3, 3, 2, 4, 3, 5, 5, 4, 4, 0, 0, 1, 125, 1, 2, 3, 0, 4, 17, 5, 18, 33, 49, 65, 6, 19, 81, 97, 7, 34, 113, 20, 50, 129, 145, 161, 8, 35, 66, 177, 193, 21, 82, 209, 240, 36, 51, 98, 114, 130, 9, 10, 22, 23, 24, 25, 26, 37, 38, 39, 40, 41, 42, 52, 53, 54, 55, 56, 57, 58, 67, 68, 69, 70, 71, 72, 73, 74, 83, 84, 85, 86, 87, 88, 89, 90, 99, 100, 101, 102, 103, 104, 105, 106, 115, 116, 117, 118, 119, 120, 121, 122, 131, 132, 133, 134, 135, 136, 137, 138, 146, 147, 148, 149, 150, 151, 152, 153, 154, 162, 163, 164, 165, 166, 167, 168, 169, 170, 178, 179, 180, 181, 182, 183, 184, 185, 186, 194, 195, 196, 197, 198, 199, 200, 201, 202, 210, 211, 212, 213, 214, 215, 216, 217, 218, 225, 226, 227, 228, 229, 230, 231, 232, 233, 234, 241, 242, 243, 244, 245, 246, 247, 248, 249, 250, 1, 0, 3, 1, 1, 1, 1, 1, 1, 1, 1, 1, 0, 0, 0, 0, 0, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 17, 0, 2, 1, 2, 4, 4, 3, 4, 7, 5, 4, 4, 0, 1, 2, 119, 0, 1, 2, 3, 17, 4, 5, 33, 49, 6, 18, 65, 81, 7, 97, 113, 19, 34, 50, 129, 8, 20, 66, 145, 161, 177, 193, 9, 35, 51, 82, 240, 21, 98, 114, 209, 10, 22, 36, 52, 225, 37, 241, 23, 24, 25, 26, 38, 39, 40, 41, 42, 53, 54, 55, 56, 57, 58, 67, 68, 69, 70, 71, 72, 73, 74, 83, 84, 85, 86, 87, 88, 89, 90, 99, 100, 101, 102, 103, 104, 105, 106, 115, 116, 117, 118, 119, 120, 121, 122, 130, 131, 132, 133, 134, 135, 136, 137, 138, 146, 147, 148, 149, 150, 151, 152, 153, 154, 162, 163, 164, 165, 166, 167, 168, 169, 170, 178, 179, 180, 181, 182, 183, 184, 185, 186, 194, 195, 196, 197, 198, 199, 200, 201, 202, 210, 211, 212, 213, 214, 215, 216, 217, 218, 226, 227, 228, 229, 230, 231, 232, 233, 234, 242, 243, 244, 245, 246, 247, 248, 249, 250];
+}
+
 /// Constants of `levenshtein`.
 pub mod levenshtein {
     /// Code units in the longest string that the lanes have room for.

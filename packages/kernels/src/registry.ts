@@ -12,6 +12,11 @@ export const KERNELS: Readonly<Record<string, KernelEntry>> = {
     typescript: async () => await import('./fannkuch/typescript.ts'),
     sources: ['assembly.ts', 'native.rs', 'typescript.ts'],
   },
+  'jpeg-decode': {
+    spec: async () => (await import('./jpeg-decode/kernel.ts')).kernel,
+    typescript: async () => await import('./jpeg-decode/typescript.ts'),
+    sources: ['assembly.ts', 'native.rs', 'typescript.ts'],
+  },
   'levenshtein': {
     spec: async () => (await import('./levenshtein/kernel.ts')).kernel,
     typescript: async () => await import('./levenshtein/typescript.ts'),
