@@ -16,8 +16,8 @@ describe('calibration', () => {
   });
 
   test('short operations are batched, long ones are not', () => {
-    expect(calibrationOf('cell', 1e6, settings)).toMatchObject({ operationsPerSample: 5, samples: 20 });
-    expect(calibrationOf('cell', 75e6, settings)).toMatchObject({ operationsPerSample: 1, samples: 3 });
+    expect(calibrationOf('cell', 1e6, settings)).toMatchObject({ operationsPerSample: 5, samples: 15 });
+    expect(calibrationOf('cell', 75e6, settings)).toMatchObject({ operationsPerSample: 1, samples: 2 });
   });
 
   test('the number of samples stays within the settings', () => {

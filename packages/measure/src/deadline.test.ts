@@ -22,6 +22,16 @@ describe('deadline', () => {
     expect(deadline.allowsAnother).toBe(false);
   });
 
+  test('does not count what came before the first block as part of it', () => {
+    let now = 0;
+    const deadline = new Deadline(100, () => nanoseconds(now));
+    now = 50;
+    deadline.start();
+    now = 70;
+    deadline.lap();
+    expect(deadline.allowsAnother).toBe(true);
+  });
+
   test('shares what is left equally, so that time saved early is spent later', () => {
     let now = 0;
     const deadline = new Deadline(100, () => nanoseconds(now));

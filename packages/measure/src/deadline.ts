@@ -20,6 +20,11 @@ export class Deadline {
     return new Deadline(Math.max(0, (this.#end - this.#clock()) / of), this.#clock);
   }
 
+  /** Marks the start of the first block, where something else came before it. */
+  start(): void {
+    this.#lapStart = this.#clock();
+  }
+
   /** Marks the end of a block. */
   lap(): void {
     const now = this.#clock();

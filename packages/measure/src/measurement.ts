@@ -76,6 +76,8 @@ class KernelMeasurement {
     const blocks = turnsOf(this.#kernel, this.#settings);
     const open = blocks.flat().filter((turn) => !this.#finished.has(turnKey(turn)));
     tell({ kind: 'kernel-started', kernel: this.#kernel, trials: open.length });
+    await this.#calibrate(open);
+    deadline.start();
     for (const [block, turns] of blocks.entries()) {
       if (block > 0 && !deadline.allowsAnother) {
         tell({ kind: 'budget-spent', kernel: this.#kernel, blocks: block });
@@ -85,6 +87,16 @@ class KernelMeasurement {
       deadline.lap();
     }
     tell({ kind: 'kernel-finished', kernel: this.#kernel });
+  }
+
+  /** Calibrates every cell that is still to be measured. One that fails here fails in its trial, and is recorded there. */
+  async #calibrate(turns: readonly Turn[]): Promise<void> {
+    for (const id of new Set(turns.map(({ cell }) => cell))) {
+      const cell = this.#kernel.cells.find((planned) => planned.id === id)!;
+      await this.#calibration(cell).catch((error: unknown) => {
+        if (failureOf(error).code === 'interrupted') throw error;
+      });
+    }
   }
 
   async #take(turn: Turn): Promise<void> {

@@ -8,11 +8,11 @@ const MS = 1e6;
 const PROFILES: Readonly<Record<ProfileName, Profile>> = {
   quick: {
     blocks: 6,
-    warmUp: { fewestOperations: 3, leastNs: 40 * MS, mostNs: 250 * MS, window: 1, tolerance: 0.05 },
+    warmUp: { fewestOperations: 2, leastNs: 40 * MS, mostNs: 120 * MS, window: 1, tolerance: 0.05 },
     sampleNs: 5 * MS,
-    sampledNs: 150 * MS,
-    fewestSamples: 3,
-    mostSamples: 20,
+    sampledNs: 90 * MS,
+    fewestSamples: 2,
+    mostSamples: 15,
   },
   standard: {
     blocks: 12,
