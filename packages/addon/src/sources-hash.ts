@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join, sep } from 'node:path';
 
@@ -22,6 +21,8 @@ export async function sourcesHash(): Promise<string> {
     join(PACKAGES, '../Cargo.toml'),
     join(PACKAGES, '../Cargo.lock'),
   ];
+  // Loaded late: it takes 10 ms, and a trial needs no hash.
+  const { createHash } = await import('node:crypto');
   const hash = createHash('sha256');
   for (const file of [...files.flat(), ...manifests].toSorted()) {
     hash.update(file.slice(PACKAGES.length).replaceAll(sep, '/'));

@@ -1,4 +1,3 @@
-import { execFile } from 'node:child_process';
 import { accessSync, constants, statSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 
@@ -6,12 +5,13 @@ import { delimiter, join } from 'node:path';
 const LIMIT_MS = 10_000;
 
 /** What a command prints, trimmed; undefined when it is missing, fails or does not answer. */
-export function outputOf(
+export async function outputOf(
   command: string,
   args: readonly string[],
   directory?: string,
 ): Promise<string | undefined> {
-  return new Promise((resolve) => {
+  const { execFile } = await import('node:child_process');
+  return await new Promise((resolve) => {
     const options = {
       timeout: LIMIT_MS,
       windowsHide: true,

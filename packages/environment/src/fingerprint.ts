@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { cpus, release, totalmem } from 'node:os';
 import { assemblyscript } from './assemblyscript.ts';
 import { outputOf } from './commands.ts';
@@ -13,7 +12,7 @@ const GIBIBYTE = 2 ** 30;
 /** What this machine and its toolchain are. Two runs with the same id may be compared. */
 export async function fingerprint(): Promise<Fingerprint> {
   const rustc = await outputOf('rustc', ['--version']);
-  return identified({
+  return await identified({
     cpuModel: cpus()[0]?.model.trim() || 'unknown',
     cores: availableCores().usable,
     memoryBytes: totalmem(),
@@ -34,7 +33,9 @@ export type Identity = {
 } & Omit<Fingerprint, 'id' | 'virtualisation' | 'libc' | 'assemblyscript' | 'rustc'>;
 
 /** Adds the id: a hash over the fields. */
-export function identified(identity: Identity): Fingerprint {
+export async function identified(identity: Identity): Promise<Fingerprint> {
+  // Loaded late: it takes 10 ms, and a trial that only reads counters needs none.
+  const { createHash } = await import('node:crypto');
   const known = Object.entries(identity).filter(([, value]) => value !== undefined);
   // The kernel keeps a little memory for itself, and not always the same: only whole gibibytes count.
   const hashed = known.map(([field, value]) =>

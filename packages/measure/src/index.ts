@@ -1,5 +1,5 @@
-export { askHost } from './host-process.ts';
-export type { HostWork, Placement } from './host-protocol.ts';
+export { askHost } from './host/host-process.ts';
+export type { HostWork, Placement } from './host/host-protocol.ts';
 export { measure } from './measurement.ts';
 export type { MeasureEvent, MeasureOptions } from './measurement.ts';
 export { probeNoise } from './noise-probe.ts';

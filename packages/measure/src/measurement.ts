@@ -1,11 +1,11 @@
 import { failureOf } from '@crossover/model';
 import { calibrationOf } from './calibration.ts';
 import { Deadline } from './deadline.ts';
-import { askHost } from './host-process.ts';
+import { askHost } from './host/host-process.ts';
 import { trialLimitMs, UNKNOWN_LIMIT_MS } from './time-limit.ts';
 import { paddingOf, turnsOf } from './turns.ts';
-import type { Answer } from './host-process.ts';
-import type { HostRequest, HostWork } from './host-protocol.ts';
+import type { Answer } from './host/host-process.ts';
+import type { HostRequest, HostWork } from './host/host-protocol.ts';
 import type {
   Calibration,
   Cell,

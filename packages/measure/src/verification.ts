@@ -1,7 +1,7 @@
 import { failureOf } from '@crossover/model';
-import { askHost } from './host-process.ts';
+import { askHost } from './host/host-process.ts';
 import { UNKNOWN_LIMIT_MS } from './time-limit.ts';
-import type { HostWork, Placement } from './host-protocol.ts';
+import type { HostWork, Placement } from './host/host-protocol.ts';
 import type { Failure } from '@crossover/model';
 
 /** What became of one placement that was run once. */

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { loadKernel, seededRandom } from '@crossover/kernels';
 import { CrossoverError, layOut } from '@crossover/model';
-import type { HostWork } from './host-protocol.ts';
+import type { HostWork } from './host/host-protocol.ts';
 import type { ArenaLayout, KernelSpec, Parameters, Views } from '@crossover/model';
 
 /** A kernel with everything that it needs to run. */

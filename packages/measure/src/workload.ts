@@ -1,7 +1,7 @@
 import { loadKernel } from '@crossover/kernels';
 import { BASE_LANE, BASE_MODE, CrossoverError } from '@crossover/model';
 import { verify } from './verification.ts';
-import type { HostWork } from './host-protocol.ts';
+import type { HostWork } from './host/host-protocol.ts';
 import type { CellWorkload, KernelSpec, Parameters, PlannedKernel, WorkloadName } from '@crossover/model';
 
 /** What the command line says of the workload. */

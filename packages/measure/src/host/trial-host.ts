@@ -3,12 +3,12 @@ import { writeFile } from 'node:fs/promises';
 import { covariatesBetween, readCounters } from '@crossover/environment';
 import { modeOf } from '@crossover/executors';
 import { failureOf } from '@crossover/model';
-import { monotonicClock } from './clock.ts';
-import { runOnce, takeSamples, warmUp } from './sampler.ts';
-import { loadWork } from './workload-inputs.ts';
+import { monotonicClock } from '../clock.ts';
+import { runOnce, takeSamples, warmUp } from '../sampler.ts';
+import { loadWork } from '../workload-inputs.ts';
 import type { HostReply, HostRequest, Placement } from './host-protocol.ts';
-import type { LoadedWork } from './workload-inputs.ts';
-import type { Subject } from './sampler.ts';
+import type { LoadedWork } from '../workload-inputs.ts';
+import type { Subject } from '../sampler.ts';
 import type { Executor } from '@crossover/model';
 
 type Requested<Kind extends HostRequest['kind']> = Extract<HostRequest, { readonly kind: Kind }>;

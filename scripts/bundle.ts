@@ -1,0 +1,22 @@
+// Joins a built package to one file, dist/bundle.js, and each entry named as an argument to one beside it.
+// Every trial starts fresh processes, and finding and reading many small modules takes longer than running them.
+import { existsSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { rolldown } from 'rolldown';
+
+const DIST = join(process.cwd(), 'dist');
+const entries = [{ from: 'index.js', name: 'bundle' }];
+for (const from of process.argv.slice(2)) entries.push({ from, name: basename(from, '.js') });
+
+for (const { from, name } of entries) {
+  const bundle = await rolldown({ input: { [name]: join(DIST, from) }, platform: 'node', external: isApart });
+  await bundle.write({ dir: DIST, format: 'esm', chunkFileNames: `${name}-[name]-[hash].js` });
+}
+
+/** Other packages; and what lies in a kernel's folder, since a process needs one kernel in one language. */
+function isApart(id: string, importer: string | undefined): boolean {
+  if (id.startsWith('@crossover/')) return true;
+  return (
+    importer !== undefined && id.startsWith('.') && existsSync(join(dirname(importer), id, '../kernel.js'))
+  );
+}
