@@ -54,9 +54,12 @@ export type {
 } from './run.ts';
 export { TRIAL_PHASES } from './trial.ts';
 export type {
+  BlockRecord,
   Calibration,
+  Capacity,
   CompletedTrial,
   Covariates,
+  Disturbance,
   FailedTrial,
   RunRecord,
   Trial,
@@ -66,6 +69,7 @@ export type {
 } from './trial.ts';
 export { bytes, nanoseconds } from './units.ts';
 export type { Bytes, Nanoseconds } from './units.ts';
+export type { OpenQuestion } from './open-question.ts';
 export type { CellCheck } from './verification.ts';
 export { WORKLOAD_NAMES } from './workload.ts';
 export type { Workload, WorkloadName } from './workload.ts';

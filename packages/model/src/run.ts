@@ -21,7 +21,15 @@ export interface WarmUp {
 /** What decides how a run measures. Stored, so that a run can be resumed and repeated. */
 export interface Settings {
   readonly profile: ProfileName;
+  /** Most blocks that a kernel gets, those not counted that are measured in place of disturbed ones. */
   readonly blocks: number;
+  /**
+   * After how many blocks a kernel may be finished because its questions are answered: fixed beforehand, ascending,
+   * the last one equal to `blocks`. Intervals are wider the more looks there are.
+   */
+  readonly looks: readonly number[];
+  /** How many blocks may be measured in place of disturbed ones, as a share of `blocks`. */
+  readonly spareShare: number;
   readonly warmUp: WarmUp;
   /** Shortest sample, in nanoseconds. */
   readonly sampleNs: number;

@@ -1,3 +1,4 @@
+import type { CellWorkload } from './cell.ts';
 import type { Failure } from './failure.ts';
 
 /** Which of two cells of the same kind: twins are measured alike, and show what noise alone does. */
@@ -51,6 +52,8 @@ export interface CompletedTrial extends Turn {
   readonly digest: string;
   readonly peakRssBytes: number;
   readonly covariates: Covariates;
+  /** From the start of its process to the end of it; absent in runs of the first format. */
+  readonly processNs?: number;
 }
 
 /** Where time goes: once per trial (`spawn`, `load`) and in each operation. */
@@ -68,5 +71,33 @@ export interface FailedTrial extends Turn {
 
 export type Trial = CompletedTrial | FailedTrial;
 
+/** How many cores' worth of work that many threads got done at the same time. */
+export interface Capacity {
+  readonly threads: number;
+  readonly effective: number;
+}
+
+/** A sign, independent of what was measured, that somebody else used the machine during a block. */
+export type Disturbance =
+  /** The hypervisor gave this share of the cores' time to others. */
+  | { readonly kind: 'steal'; readonly share: number }
+  /** A trial on a single thread got a core for only this share of its time. */
+  | { readonly kind: 'contended'; readonly cell: string; readonly cpuShare: number }
+  /** Threads got less done at the same time than they can. */
+  | ({ readonly kind: 'capacity' } & Capacity);
+
+/** The end of a block of a kernel. */
+export interface BlockRecord {
+  readonly kind: 'block';
+  readonly kernel: string;
+  readonly workload: CellWorkload;
+  readonly block: number;
+  /** The disturbed block in place of which this one was measured, and which does not count any more. */
+  readonly replaces?: number;
+  /** Right before and right after the block; absent where it could not be probed. */
+  readonly capacity?: { readonly before: readonly Capacity[]; readonly after: readonly Capacity[] };
+  readonly disturbances: readonly Disturbance[];
+}
+
 /** One line of `trials.jsonl`. */
-export type RunRecord = Calibration | Trial;
+export type RunRecord = Calibration | Trial | BlockRecord;

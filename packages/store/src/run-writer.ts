@@ -6,7 +6,7 @@ import { notWritable } from './not-writable.ts';
 import { openLog } from './record-log.ts';
 import { HEAD_FILE, PLAN_FILE, RECORDS_FILE, writeWhole } from './run-files.ts';
 import { readRun } from './stored-run.ts';
-import { headWire, planWire } from './wire.ts';
+import { headWire, planWire, RUN_SCHEMA } from './wire.ts';
 import type { StoredRun } from './stored-run.ts';
 import type { Plan, RunHead, RunRecord } from '@crossover/model';
 
@@ -53,10 +53,12 @@ export function createRun(directory: string, head: RunHead, plan: Plan): RunWrit
 
 /**
  * Opens a run to go on with it. A torn last line is cut off first.
- * @throws CrossoverError as `openRun` does, and `not-writable` when the folder cannot be written.
+ * @throws CrossoverError as `openRun` does; `usage` when an older version began it; `not-writable` when the folder
+ * cannot be written.
  */
 export function resumeRun(directory: string): { readonly run: StoredRun; readonly writer: RunWriter } {
   const { run, parsed } = readRun(directory);
+  refuseOlder(run);
   const path = join(directory, RECORDS_FILE);
   try {
     if (parsed.tornLine !== undefined) truncateSync(path, parsed.intactBytes);
@@ -64,6 +66,17 @@ export function resumeRun(directory: string): { readonly run: StoredRun; readonl
   } catch (error) {
     throw notWritable(path, error, `its ${run.records.length} records are kept`);
   }
+}
+
+/** Its files say one format; records of another must not follow. */
+function refuseOlder({ directory, format }: StoredRun): void {
+  if (format === RUN_SCHEMA) return;
+  throw new CrossoverError({
+    code: 'usage',
+    message: `the run was begun in the format ${String(format)}; this version writes ${RUN_SCHEMA}`,
+    where: directory,
+    hint: 'go on with it with the version that began it, or start a new run',
+  });
 }
 
 function occupied(directory: string): CrossoverError {

@@ -28,6 +28,8 @@ export const plan: Plan = {
   settings: {
     profile: 'quick',
     blocks: 5,
+    looks: [3, 5],
+    spareShare: 0.25,
     warmUp: { fewestOperations: 10, leastNs: 3e8, mostNs: 3e9, window: 5, tolerance: 0.02 },
     sampleNs: 5e6,
     sampledNs: 2e8,
@@ -104,8 +106,35 @@ const failed = fc.record({
   ),
 });
 
+const capacities = fc.array(fc.record({ threads: fc.integer({ min: 1 }), effective: amount }), {
+  maxLength: 2,
+});
+const block = fc.record(
+  {
+    kind: fc.constant('block' as const),
+    kernel: fc.constant('mandelbrot'),
+    workload: fc.constant('medium' as const),
+    block: fc.nat(),
+    replaces: fc.nat(),
+    capacity: fc.record({ before: capacities, after: capacities }),
+    disturbances: fc.array(
+      fc.oneof(
+        fc.record({ kind: fc.constant('steal' as const), share: amount }),
+        fc.record({ kind: fc.constant('contended' as const), cell: turn.cell, cpuShare: amount }),
+        fc.record({
+          kind: fc.constant('capacity' as const),
+          threads: fc.integer({ min: 1 }),
+          effective: amount,
+        }),
+      ),
+      { maxLength: 3 },
+    ),
+  },
+  { requiredKeys: ['kind', 'kernel', 'workload', 'block', 'disturbances'] },
+);
+
 /** Any record that a run of this plan can hold. */
-export const anyRecord: fc.Arbitrary<RunRecord> = fc.oneof(calibration, completed, failed);
+export const anyRecord: fc.Arbitrary<RunRecord> = fc.oneof(calibration, completed, failed, block);
 
 /** Three records, the last one with text of more than one byte per character. */
 export const records: readonly RunRecord[] = [

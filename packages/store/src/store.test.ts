@@ -111,7 +111,7 @@ describe('a damaged run', () => {
       'trials.jsonl',
       '"calibration"',
       '"oracle"',
-      'trials.jsonl:1 kind: expected "calibration" or "trial", got "oracle"',
+      'trials.jsonl:1 kind: expected "calibration" or "block" or "trial", got "oracle"',
     ],
     ['trials.jsonl', '"stealNs"', '"stolen"', 'trials.jsonl:2 covariates.stolen: unknown field'],
     ['trials.jsonl', '"process-ended"', '"bad"', 'trials.jsonl:3 failure.code: expected "wrong-digest" or'],
@@ -134,9 +134,9 @@ describe('a damaged run', () => {
     ['run.json', '"cores": 2', '"cores": "two"', 'run.json fingerprint.cores: expected number, got "two"'],
     [
       'run.json',
-      '"crossover.run/1"',
+      '"crossover.run/2"',
       '"crossover/1"',
-      'run.json schema: expected "crossover.run/1", got "crossover/1"',
+      'run.json schema: expected "crossover.run/2", got "crossover/1"',
     ],
     ['run.json', '{', '', 'run.json is not JSON'],
   ])('names the place: %s with %j replaced by %j', (file, from, to, message) => {
@@ -166,7 +166,7 @@ describe('a damaged run', () => {
 describe('a run that cannot be used here', () => {
   it('was written by a later version, which may have fields that this one does not know', () => {
     const directory = storedRun(records);
-    writeFileSync(join(directory, 'run.json'), '{ "schema": "crossover.run/2", "news": true }');
+    writeFileSync(join(directory, 'run.json'), '{ "schema": "crossover.run/3", "news": true }');
     expect(() => openRun(directory)).toThrow(
       expect.objectContaining({ failure: expect.objectContaining({ code: 'schema-too-new' }) }),
     );

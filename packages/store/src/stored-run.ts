@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { CrossoverError } from '@crossover/model';
 import { damaged, parseWire } from './damage.ts';
 import { parseRecords } from './records.ts';
+import { migrate, schemaOf } from './migration.ts';
 import { HEAD_FILE, PLAN_FILE, RECORDS_FILE } from './run-files.ts';
 import { headWire, planWire, RUN_SCHEMA } from './wire.ts';
 import type { ParsedRecords } from './records.ts';
@@ -18,6 +19,8 @@ export interface MeasuredRun {
 /** A run that was read from a folder. */
 export interface StoredRun extends MeasuredRun {
   readonly directory: string;
+  /** The format that it was written in. */
+  readonly format: unknown;
   /** What the reader of the run should know: that its last line was torn, for example. */
   readonly notes: readonly string[];
 }
@@ -33,9 +36,13 @@ export function openRun(directory: string): StoredRun {
 
 /** As `openRun`, and how far the records are intact. */
 export function readRun(directory: string): { readonly run: StoredRun; readonly parsed: ParsedRecords } {
-  const head = readHead(directory);
+  const headPath = join(directory, HEAD_FILE);
   const planPath = join(directory, PLAN_FILE);
-  const plan = parseWire(planWire, readJson(planPath, PLAN_FILE), PLAN_FILE, planPath);
+  const written = readJson(headPath, HEAD_FILE, () => noRun(directory));
+  refuseNewer(written, headPath);
+  const raw = migrate({ head: written, plan: readJson(planPath, PLAN_FILE) });
+  const head = parseWire(headWire, raw.head, HEAD_FILE, headPath);
+  const plan = parseWire(planWire, raw.plan, PLAN_FILE, planPath);
   const recordsPath = join(directory, RECORDS_FILE);
   const parsed = parseRecords(readBytes(recordsPath, RECORDS_FILE), recordsPath);
   checkCells(plan, parsed.records, recordsPath);
@@ -43,22 +50,21 @@ export function readRun(directory: string): { readonly run: StoredRun; readonly 
     parsed.tornLine === undefined
       ? []
       : [`${RECORDS_FILE}:${parsed.tornLine} was cut off while it was written; that record is left out`];
-  return { run: { directory, head, plan, records: parsed.records, notes }, parsed };
+  return {
+    run: { directory, format: schemaOf(written), head, plan, records: parsed.records, notes },
+    parsed,
+  };
 }
 
-function readHead(directory: string): RunHead {
-  const path = join(directory, HEAD_FILE);
-  const json = readJson(path, HEAD_FILE, () => noRun(directory));
-  const schema = typeof json === 'object' && json !== null && 'schema' in json ? json.schema : undefined;
-  if (versionOf(schema) > versionOf(RUN_SCHEMA)) {
-    throw new CrossoverError({
-      code: 'schema-too-new',
-      message: `the run is of the format ${String(schema)}; this version reads ${RUN_SCHEMA}`,
-      where: path,
-      hint: 'use the version of Crossover that wrote it, or a later one',
-    });
-  }
-  return parseWire(headWire, json, HEAD_FILE, path);
+function refuseNewer(head: unknown, path: string): void {
+  const schema = schemaOf(head);
+  if (!(versionOf(schema) > versionOf(RUN_SCHEMA))) return;
+  throw new CrossoverError({
+    code: 'schema-too-new',
+    message: `the run is of the format ${String(schema)}; this version reads ${RUN_SCHEMA} and older ones`,
+    where: path,
+    hint: 'use the version of Crossover that wrote it, or a later one',
+  });
 }
 
 /** The number in `crossover.run/1`; NaN for anything else. */
@@ -75,16 +81,21 @@ function noRun(directory: string): CrossoverError {
   });
 }
 
-/** Every record belongs to a cell of the plan. */
-function checkCells(plan: Plan, records: readonly RunRecord[], path: string): void {
-  const known = new Set(plan.kernels.flatMap((kernel) => kernel.cells.map((cell) => cell.id)));
-  const index = records.findIndex((record) => !known.has(record.cell));
-  const record = records[index];
-  if (record === undefined) return;
-  throw damaged(
-    `${RECORDS_FILE}:${index + 1} cell: ${JSON.stringify(record.cell)} is not in ${PLAN_FILE}`,
-    path,
-  );
+/** Every record belongs to a cell of the plan, or to a kernel. */
+function checkCells({ kernels }: Plan, records: readonly RunRecord[], path: string): void {
+  const cells = new Set(kernels.flatMap((kernel) => kernel.cells.map((cell) => cell.id)));
+  const workloads = new Set(kernels.map(({ kernel, workload }) => `${kernel}/${workload}`));
+  for (const [index, record] of records.entries()) {
+    const [field, value, known] =
+      record.kind === 'block'
+        ? (['kernel', `${record.kernel}/${record.workload}`, workloads] as const)
+        : (['cell', record.cell, cells] as const);
+    if (known.has(value)) continue;
+    throw damaged(
+      `${RECORDS_FILE}:${index + 1} ${field}: ${JSON.stringify(value)} is not in ${PLAN_FILE}`,
+      path,
+    );
+  }
 }
 
 function readJson(path: string, file: string, missing?: () => CrossoverError): unknown {

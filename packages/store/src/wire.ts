@@ -1,13 +1,17 @@
 // The format of a run on disk. History:
 //   crossover.run/1  run.json (head), plan.json (plan), trials.jsonl (one calibration or trial per line).
-// Unknown fields are refused, so a field that is added needs an entry here, and one that is renamed,
+//   crossover.run/2  settings have looks and spare blocks; trials.jsonl also holds the end of every block.
+// migration.ts reads the older ones. Unknown fields are refused, so a field that is added needs an entry here, and one that is renamed,
 // removed or changes its meaning needs the next number and a reader for the old one.
 import { z } from 'zod';
 import { PROFILE_NAMES, TRIAL_PHASES, WORKLOAD_NAMES } from '@crossover/model';
 import type {
+  BlockRecord,
   Calibration,
+  Capacity,
   CompletedTrial,
   Covariates,
+  Disturbance,
   FailedTrial,
   Failure,
   FailureCode,
@@ -22,7 +26,7 @@ import type {
 } from '@crossover/model';
 
 /** Version of the format that this code writes. */
-export const RUN_SCHEMA = 'crossover.run/1';
+export const RUN_SCHEMA = 'crossover.run/2';
 
 /** A schema for each field of a domain type: one that is added there and forgotten here does not compile. */
 type Fields<Domain> = { readonly [Field in keyof Domain]-?: z.ZodType<Domain[Field]> };
@@ -59,6 +63,8 @@ const failure = z.strictObject({
   digests: z.exactOptional(z.strictObject({ expected: text, actual: text })),
 } satisfies Fields<Failure>);
 
+const workload = z.enum([...WORKLOAD_NAMES, 'custom']);
+
 const turn = { block: count, position: count, cell: name, twin: z.literal([0, 1]) };
 const trial = { ...turn, kind: z.literal('trial'), startedAt: z.iso.datetime() };
 
@@ -87,6 +93,7 @@ const completedTrial = z.strictObject({
     involuntarySwitches: z.exactOptional(amount),
     psiNs: z.exactOptional(amount),
   } satisfies Fields<Covariates>),
+  processNs: z.exactOptional(amount),
 } satisfies Fields<CompletedTrial>);
 
 const failedTrial = z.strictObject({
@@ -95,9 +102,29 @@ const failedTrial = z.strictObject({
   failure,
 } satisfies Fields<FailedTrial>);
 
+const capacity = { threads: positive, effective: amount };
+const capacities = z.array(z.strictObject(capacity satisfies Fields<Capacity>));
+
+const block = z.strictObject({
+  kind: z.literal('block'),
+  kernel: name,
+  workload,
+  block: count,
+  replaces: z.exactOptional(count),
+  capacity: z.exactOptional(z.strictObject({ before: capacities, after: capacities })),
+  disturbances: z.array(
+    z.discriminatedUnion('kind', [
+      z.strictObject({ kind: z.literal('steal'), share: amount }),
+      z.strictObject({ kind: z.literal('contended'), cell: name, cpuShare: amount }),
+      z.strictObject({ kind: z.literal('capacity'), ...capacity }),
+    ]) satisfies z.ZodType<Disturbance>,
+  ),
+} satisfies Fields<BlockRecord>);
+
 /** One line of `trials.jsonl`. */
 export const recordWire: z.ZodType<RunRecord> = z.discriminatedUnion('kind', [
   calibration,
+  block,
   z.discriminatedUnion('status', [completedTrial, failedTrial]),
 ]);
 
@@ -126,7 +153,7 @@ export const headWire: z.ZodType<RunHead> = z.strictObject({
 const cell = z.strictObject({
   id: name,
   kernel: name,
-  workload: z.enum([...WORKLOAD_NAMES, 'custom']),
+  workload,
   lane: name,
   mode: name,
   workers: positive,
@@ -136,7 +163,7 @@ const cell = z.strictObject({
 const plannedKernel = z.strictObject({
   kernel: name,
   title: text,
-  workload: cell.shape.workload,
+  workload,
   parameters: z.record(name, z.number()),
   inputSeed: z.int(),
   inputFile: z.exactOptional(text),
@@ -152,6 +179,8 @@ export const planWire: z.ZodType<Plan> = z.strictObject({
   settings: z.strictObject({
     profile: z.enum(PROFILE_NAMES),
     blocks: positive,
+    looks: z.array(positive),
+    spareShare: amount,
     warmUp: z.strictObject({
       fewestOperations: count,
       leastNs: amount,
