@@ -16,7 +16,7 @@ describe('calibration', () => {
   });
 
   test('short operations are batched, long ones are not', () => {
-    expect(calibrationOf('cell', 1e6, settings)).toMatchObject({ operationsPerSample: 5, samples: 15 });
+    expect(calibrationOf('cell', 1e6, settings)).toMatchObject({ operationsPerSample: 5, samples: 30 });
     expect(calibrationOf('cell', 75e6, settings)).toMatchObject({ operationsPerSample: 1, samples: 2 });
   });
 

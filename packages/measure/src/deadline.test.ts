@@ -3,33 +3,15 @@ import { describe, expect, test } from 'vitest';
 import { Deadline } from './deadline.ts';
 
 describe('deadline', () => {
-  test('without a budget another block always fits', () => {
-    let now = 0;
-    const deadline = new Deadline(undefined, () => nanoseconds(now));
-    now = 1e18;
-    deadline.lap();
-    expect(deadline.allowsAnother).toBe(true);
+  test('without a budget everything fits', () => {
+    expect(new Deadline(undefined).fits(1e18)).toBe(true);
   });
 
-  test('allows a block only when one as long as the longest fits', () => {
+  test('what ends after it does not fit', () => {
     let now = 0;
     const deadline = new Deadline(100, () => nanoseconds(now));
-    now = 40;
-    deadline.lap();
-    expect(deadline.allowsAnother).toBe(true);
-    now = 70;
-    deadline.lap();
-    expect(deadline.allowsAnother).toBe(false);
-  });
-
-  test('does not count what came before the first block as part of it', () => {
-    let now = 0;
-    const deadline = new Deadline(100, () => nanoseconds(now));
-    now = 50;
-    deadline.start();
-    now = 70;
-    deadline.lap();
-    expect(deadline.allowsAnother).toBe(true);
+    now = 60;
+    expect([deadline.fits(40), deadline.fits(41)]).toEqual([true, false]);
   });
 
   test('shares what is left equally, so that time saved early is spent later', () => {
@@ -37,9 +19,13 @@ describe('deadline', () => {
     const deadline = new Deadline(100, () => nanoseconds(now));
     now = 20;
     const share = deadline.share(2);
-    now = 60;
-    expect(share.allowsAnother).toBe(true);
-    now = 61;
-    expect(share.allowsAnother).toBe(false);
+    expect([share.fits(40), share.fits(41)]).toEqual([true, false]);
+  });
+
+  test('what is spent already leaves nothing to share', () => {
+    let now = 0;
+    const deadline = new Deadline(100, () => nanoseconds(now));
+    now = 120;
+    expect(deadline.share(1).fits(1)).toBe(false);
   });
 });

@@ -1,5 +1,6 @@
 import { readCounters, covariatesBetween } from '@crossover/environment';
 import { monotonicClock } from './clock.ts';
+import { spin } from './spin.ts';
 
 /** How unlike each other the times of equal work are on this machine, now. */
 export interface NoiseProbe {
@@ -13,19 +14,15 @@ export interface NoiseProbe {
 }
 
 const SPINS = 500;
-/** About two milliseconds of dependent integer arithmetic. */
-const STEPS = 1_000_000;
 
 /** Does the same work again and again, for about a second. */
 export function probeNoise(): NoiseProbe {
-  spin(STEPS);
+  spin();
   const before = readCounters();
   const times: number[] = [];
   const start = monotonicClock();
   for (let index = 0; index < SPINS; index++) {
-    const begin = monotonicClock();
-    spin(STEPS);
-    times.push(monotonicClock() - begin);
+    times.push(spin());
   }
   const wall = monotonicClock() - start;
   const { stealNs } = covariatesBetween(before, readCounters());
@@ -37,13 +34,4 @@ export function probeNoise(): NoiseProbe {
     slowest: sorted[Math.ceil(0.99 * SPINS) - 1]! / fastest,
   };
   return stealNs === undefined ? probe : { ...probe, stolenShare: stealNs / wall };
-}
-
-let sink = 0;
-
-/** A linear congruential generator: every step needs the one before. */
-function spin(steps: number): void {
-  let state = sink | 1;
-  for (let step = 0; step < steps; step++) state = (Math.imul(state, 1_664_525) + 1_013_904_223) | 0;
-  sink = state;
 }

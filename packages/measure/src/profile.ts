@@ -1,21 +1,26 @@
 import type { ProfileName, Settings } from '@crossover/model';
 
-type Profile = Omit<Settings, 'profile' | 'seed' | 'budgetNs'>;
+type Profile = Omit<Settings, 'profile' | 'seed' | 'budgetNs' | 'blocks'>;
 
 const MS = 1e6;
+
+/** Disturbed blocks are measured again, a quarter of them at most. */
+const SPARE_SHARE = 0.25;
 
 /** How much a run measures. The number of blocks decides how narrow the intervals get. */
 const PROFILES: Readonly<Record<ProfileName, Profile>> = {
   quick: {
-    blocks: 6,
-    warmUp: { fewestOperations: 2, leastNs: 40 * MS, mostNs: 120 * MS, window: 1, tolerance: 0.05 },
+    looks: [3, 5, 8, 12],
+    spareShare: SPARE_SHARE,
+    warmUp: { fewestOperations: 2, leastNs: 40 * MS, mostNs: 100 * MS, window: 1, tolerance: 0.05 },
     sampleNs: 5 * MS,
-    sampledNs: 90 * MS,
+    sampledNs: 170 * MS,
     fewestSamples: 2,
-    mostSamples: 15,
+    mostSamples: 30,
   },
   standard: {
-    blocks: 12,
+    looks: [8, 12, 18],
+    spareShare: SPARE_SHARE,
     warmUp: { fewestOperations: 10, leastNs: 300 * MS, mostNs: 3000 * MS, window: 5, tolerance: 0.02 },
     sampleNs: 5 * MS,
     sampledNs: 300 * MS,
@@ -23,7 +28,8 @@ const PROFILES: Readonly<Record<ProfileName, Profile>> = {
     mostSamples: 30,
   },
   rigorous: {
-    blocks: 30,
+    looks: [8, 12, 18, 27, 40],
+    spareShare: SPARE_SHARE,
     warmUp: { fewestOperations: 10, leastNs: 300 * MS, mostNs: 3000 * MS, window: 5, tolerance: 0.02 },
     sampleNs: 5 * MS,
     sampledNs: 500 * MS,
@@ -32,11 +38,16 @@ const PROFILES: Readonly<Record<ProfileName, Profile>> = {
   },
 };
 
-/** The settings of a profile, with what the command line says otherwise. */
+/**
+ * The settings of a profile, with what the command line says otherwise. A number of blocks that was asked for is the
+ * number that is measured: then nobody looks before.
+ */
 export function settingsOf(
   profile: ProfileName,
   seed: number,
   changes: { readonly blocks?: number; readonly budgetNs?: number } = {},
 ): Settings {
-  return { profile, ...PROFILES[profile], ...changes, seed };
+  const { blocks, ...others } = changes;
+  const looks = blocks === undefined ? PROFILES[profile].looks : [blocks];
+  return { profile, ...PROFILES[profile], looks, blocks: looks.at(-1) ?? 1, ...others, seed };
 }

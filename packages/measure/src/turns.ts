@@ -6,8 +6,13 @@ import type { PlannedKernel, Settings, Turn } from '@crossover/model';
 /** Longest padding of a process's environment, in bytes: a page, so that every offset within one occurs. */
 const PAGE_BYTES = 4096;
 
+/** How many blocks may be measured in place of disturbed ones. */
+export function spareBlocks({ blocks, spareShare }: Settings): number {
+  return Math.floor(blocks * spareShare);
+}
+
 /**
- * Block by block, who is measured when: every available cell once, and the twin once more.
+ * Block by block, spare ones included, who is measured when: every available cell once, and the twin once more.
  * A function of the plan alone, so that a resumed run goes on where it stopped.
  */
 export function turnsOf(kernel: PlannedKernel, settings: Settings): readonly (readonly Turn[])[] {
@@ -18,7 +23,7 @@ export function turnsOf(kernel: PlannedKernel, settings: Settings): readonly (re
     .map(({ id }) => ({ cell: id, twin: 1 as const }));
   const all = [...runners, ...twins];
   const seed = settings.seed ^ hash(kernel.kernel);
-  return balancedOrders(all.length, settings.blocks, seed).map((order, block) =>
+  return balancedOrders(all.length, settings.blocks + spareBlocks(settings), seed).map((order, block) =>
     order.map((index, position) => ({ block, position, ...all[index]! })),
   );
 }

@@ -1,11 +1,13 @@
 import { PROFILE_NAMES } from '@crossover/model';
 import { settingsOf } from '../../../packages/measure/src/profile.ts';
+import { spareBlocks } from '../../../packages/measure/src/turns.ts';
 import { table } from './table.ts';
 import type { Settings } from '@crossover/model';
 
 /** What a setting is called, and its value as text. */
 const ROWS: Readonly<Record<string, (settings: Settings) => string>> = {
-  'blocks: trials of every cell': ({ blocks }) => String(blocks),
+  'looks: finished after so many blocks when nothing is open': ({ looks }) => looks.join(', '),
+  'most blocks measured in place of disturbed ones': (settings) => String(spareBlocks(settings)),
   'warm-up: fewest operations': ({ warmUp }) => String(warmUp.fewestOperations),
   'warm-up: shortest': ({ warmUp }) => milliseconds(warmUp.leastNs),
   'warm-up: ends, steady or not, after': ({ warmUp }) => milliseconds(warmUp.mostNs),

@@ -1,6 +1,8 @@
 import { join } from 'node:path';
-import { CrossoverError } from '@crossover/model';
+import { CrossoverError, nanoseconds } from '@crossover/model';
 import { execa } from 'execa';
+import { monotonicClock } from '../clock.ts';
+import type { Nanoseconds } from '@crossover/model';
 import type { HostReply, HostRequest } from './host-protocol.ts';
 
 const HOST = join(import.meta.dirname, 'trial-host.js');
@@ -22,11 +24,13 @@ export interface HostOptions {
 
 /**
  * Starts a fresh process, hands it the request, and passes on what it answers until it has ended.
+ * @returns how long the process lasted, in nanoseconds
  * @throws CrossoverError `interrupted` when the signal was given, `time-limit` when it hung,
  *   `trial-ended` when it died.
  */
-export async function askHost(request: HostRequest, options: HostOptions): Promise<void> {
+export async function askHost(request: HostRequest, options: HostOptions): Promise<Nanoseconds> {
   const { signal, timeLimitMs, padding = 0, onReply } = options;
+  const start = monotonicClock();
   const host = execa(process.execPath, [HOST, JSON.stringify(request)], {
     stdin: 'ignore',
     stdout: 'ignore',
@@ -51,7 +55,7 @@ export async function askHost(request: HostRequest, options: HostOptions): Promi
     }
   });
   const result = await host;
-  if (finished) return;
+  if (finished) return nanoseconds(monotonicClock() - start);
   if (result.isCanceled || signal.aborted) {
     throw new CrossoverError({ code: 'interrupted', message: 'interrupted' });
   }

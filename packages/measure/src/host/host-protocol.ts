@@ -34,8 +34,7 @@ export type HostRequest =
   | {
       readonly kind: 'calibrate';
       readonly work: HostWork;
-      readonly placement: Placement;
-      readonly warmUp: WarmUp;
+      readonly placements: readonly Placement[];
     }
   | {
       readonly kind: 'trial';
@@ -53,9 +52,9 @@ export type HostRequest =
       readonly outputFile?: string;
     };
 
-/** What a host answers, `finished` last; `index` counts the placements of a verification. */
+/** What a host answers, `finished` last; `index` counts the placements of a calibration or verification. */
 export type HostReply =
-  | { readonly kind: 'calibrated'; readonly operationNs: number }
+  | { readonly kind: 'calibrated'; readonly index: number; readonly operationNs: number }
   | ({ readonly kind: 'measured' } & Measurement)
   | { readonly kind: 'checked'; readonly index: number; readonly digest: string }
   | { readonly kind: 'failed'; readonly index: number; readonly failure: Failure }

@@ -13,6 +13,9 @@ import type { Executor } from '@crossover/model';
 
 type Requested<Kind extends HostRequest['kind']> = Extract<HostRequest, { readonly kind: Kind }>;
 
+/** How long to run a cell to know how many operations make a sample: it need not be exact. */
+const CALIBRATION = { fewestOperations: 3, leastNs: 20e6, mostNs: 60e6, window: 1, tolerance: 0.1 };
+
 /** The executor in use, so that whatever ends this process also ends what it started. */
 let current: Executor | undefined;
 
@@ -29,9 +32,17 @@ async function main(request: HostRequest): Promise<void> {
 }
 
 async function calibrate(request: Requested<'calibrate'>, loaded: LoadedWork): Promise<void> {
-  const { operationsNs } = await warmUp(await start(loaded, request, request.placement), request.warmUp);
-  const settled = operationsNs.slice(-3).toSorted((a, b) => a - b);
-  await reply({ kind: 'calibrated', operationNs: settled[settled.length >> 1] ?? 0 });
+  for (const [index, placement] of request.placements.entries()) {
+    try {
+      const { operationsNs } = await warmUp(await start(loaded, request, placement), CALIBRATION);
+      const settled = operationsNs.slice(-3).toSorted((a, b) => a - b);
+      await reply({ kind: 'calibrated', index, operationNs: settled[settled.length >> 1] ?? 0 });
+    } catch (error) {
+      await reply({ kind: 'failed', index, failure: failureOf(error, 'kernel-threw') });
+    } finally {
+      await current?.close();
+    }
+  }
 }
 
 async function measure(request: Requested<'trial'>, loaded: LoadedWork): Promise<void> {

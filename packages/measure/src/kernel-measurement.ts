@@ -1,0 +1,208 @@
+import { failureOf } from '@crossover/model';
+import { BlockLog } from './block-log.ts';
+import { calibrate, calibrationOf } from './calibration.ts';
+import { disturbancesOf } from './disturbance.ts';
+import { askHost } from './host/host-process.ts';
+import { monotonicClock } from './clock.ts';
+import { trialLimitMs, UNKNOWN_LIMIT_MS } from './time-limit.ts';
+import { paddingOf, turnsOf } from './turns.ts';
+import type { CapacityProbe } from './capacity/capacity-probe.ts';
+import type { Deadline } from './deadline.ts';
+import type { Answer } from './host/host-process.ts';
+import type { HostWork } from './host/host-protocol.ts';
+import type { MeasureOptions } from './measurement.ts';
+import type {
+  BlockRecord,
+  Calibration,
+  Capacity,
+  PlannedKernel,
+  RunRecord,
+  Settings,
+  Trial,
+  Turn,
+} from '@crossover/model';
+
+/** A cell that failed this often is not tried again; a wrong digest counts at once. */
+const TRIES = 2;
+
+/** Why a kernel gets no more blocks: for good (`answered`, `complete`), or for now. */
+export type Ending = 'answered' | 'complete' | 'time-spent' | 'look-taken';
+
+/** The measurement of one kernel: calibrations first, then blocks, until its questions are answered. */
+export class KernelMeasurement {
+  readonly kernel: PlannedKernel;
+  readonly #settings: Settings;
+  readonly #options: MeasureOptions;
+  readonly #work: HostWork;
+  readonly #turns: readonly (readonly Turn[])[];
+  readonly #log: BlockLog;
+  readonly #calibrations = new Map<string, Calibration>();
+  readonly #trials = new Map<string, Trial>();
+  readonly #failures = new Map<string, number>();
+  #ended: Ending | undefined;
+  #longestBlockNs = 0;
+
+  constructor(kernel: PlannedKernel, settings: Settings, options: MeasureOptions) {
+    this.kernel = kernel;
+    this.#settings = settings;
+    this.#options = options;
+    const { parameters, inputSeed, inputFile, digest } = kernel;
+    const file = inputFile === undefined ? {} : { inputFile };
+    this.#work = { kernel: kernel.kernel, parameters, inputSeed, digest, ...file };
+    this.#turns = turnsOf(kernel, settings);
+    this.#log = new BlockLog(settings);
+    for (const record of options.earlier) this.#remember(record);
+  }
+
+  /** Whether more time could bring more blocks. */
+  get open(): boolean {
+    return this.#ended !== 'answered' && this.#ended !== 'complete';
+  }
+
+  /** Blocks that count. */
+  get blocks(): number {
+    return this.#log.counted;
+  }
+
+  /** Whether another block ends before the deadline, if it takes as long as the longest so far. */
+  fits(deadline: Deadline): boolean {
+    return deadline.fits(this.#longestBlockNs);
+  }
+
+  /**
+   * Measures blocks until the kernel is finished or the next one would not fit; but one, if there is none yet.
+   * @param until whether it also ends at the next look, so that others get their turn
+   */
+  async run(
+    deadline: Deadline,
+    probe: CapacityProbe | undefined,
+    until: 'finished' | 'next-look' = 'finished',
+  ): Promise<void> {
+    const { tell } = this.#options;
+    tell({ kind: 'kernel-started', kernel: this.kernel, blocks: this.blocks });
+    await this.#calibrate();
+    let ending = this.#ending(deadline);
+    while (ending === undefined) {
+      const start = monotonicClock();
+      await this.#block(probe);
+      this.#longestBlockNs = Math.max(this.#longestBlockNs, monotonicClock() - start);
+      ending = this.#ending(deadline);
+      if (until === 'next-look' && this.#log.due === 'look') ending ??= 'look-taken';
+    }
+    this.#ended = ending;
+    tell({ kind: 'kernel-finished', kernel: this.kernel, blocks: this.blocks, ending });
+  }
+
+  #ending(deadline: Deadline): Ending | undefined {
+    const { due, next } = this.#log;
+    if (due === 'nothing') return 'complete';
+    if (due === 'look' && this.#options.openQuestions(this.kernel).length === 0) return 'answered';
+    return next > 0 && !this.fits(deadline) ? 'time-spent' : undefined;
+  }
+
+  async #calibrate(): Promise<void> {
+    const cells = this.kernel.cells.filter(
+      ({ id, unavailable }) => unavailable === undefined && !this.#calibrations.has(id),
+    );
+    await calibrate(this.#work, cells, this.#settings, {
+      signal: this.#options.signal,
+      keep: (calibration) => {
+        this.#keep(calibration);
+        this.#options.tell({ kind: 'calibrated', calibration });
+      },
+    });
+  }
+
+  async #block(probe: CapacityProbe | undefined): Promise<void> {
+    const { next, replaces } = this.#log;
+    const turns = this.#turns[next] ?? [];
+    const before = await probe?.measure();
+    for (const turn of turns) await this.#take(turn);
+    const after = await probe?.measure();
+    const ended = this.#blockRecord(next, turns, { before, after });
+    const block = replaces === undefined ? ended : { ...ended, replaces };
+    this.#keep(block);
+    const open = this.#options.openQuestions(this.kernel);
+    this.#options.tell({ kind: 'block-finished', kernel: this.kernel, block, open });
+  }
+
+  #blockRecord(
+    block: number,
+    turns: readonly Turn[],
+    {
+      before,
+      after,
+    }: { readonly before: readonly Capacity[] | undefined; readonly after: readonly Capacity[] | undefined },
+  ): BlockRecord {
+    const { kernel, workload, cells } = this.kernel;
+    const disturbances = disturbancesOf({
+      cells,
+      trials: turns.flatMap((turn) => this.#trials.get(turnKey(turn)) ?? []),
+      capacities: [...(before ?? []), ...(after ?? [])],
+      cores: this.#options.cores,
+    });
+    const capacity = before === undefined || after === undefined ? {} : { capacity: { before, after } };
+    return { kind: 'block', kernel, workload, block, ...capacity, disturbances };
+  }
+
+  async #take(turn: Turn): Promise<void> {
+    if (this.#trials.has(turnKey(turn)) || (this.#failures.get(turn.cell) ?? 0) >= TRIES) return;
+    this.#options.tell({ kind: 'trial-started', turn });
+    const startedAt = new Date().toISOString();
+    const trial = await this.#trial(turn, startedAt).catch((error: unknown): Trial => {
+      const failure = failureOf(error);
+      if (failure.code === 'interrupted') throw error;
+      return { kind: 'trial', status: 'failed', ...turn, startedAt, failure };
+    });
+    this.#keep(trial);
+    this.#options.tell({ kind: 'trial-finished', trial });
+  }
+
+  async #trial(turn: Turn, startedAt: string): Promise<Trial> {
+    const { warmUp, seed, sampledNs } = this.#settings;
+    // A cell that failed when it was calibrated fails again, where it is recorded.
+    const known = this.#calibrations.get(turn.cell);
+    const { operationsPerSample, samples } = known ?? calibrationOf(turn.cell, sampledNs, this.#settings);
+    const placement = this.kernel.cells.find(({ id }) => id === turn.cell)!;
+    let answer: Answer | undefined;
+    const processNs = await askHost(
+      { kind: 'trial', work: this.#work, placement, warmUp, samples, operationsPerSample },
+      {
+        signal: this.#options.signal,
+        timeLimitMs: known === undefined ? UNKNOWN_LIMIT_MS : trialLimitMs(known, warmUp),
+        padding: paddingOf(turn, seed),
+        onReply: (reply) => (answer = reply),
+      },
+    );
+    if (answer?.kind === 'failed') throw Object.assign(new Error(answer.failure.message), answer);
+    if (answer?.kind !== 'measured')
+      throw new TypeError(`a trial was answered by ${answer?.kind ?? 'nothing'}`);
+    return { ...answer, kind: 'trial', status: 'ok', ...turn, startedAt, operationsPerSample, processNs };
+  }
+
+  #keep(record: RunRecord): void {
+    this.#options.record(record);
+    this.#remember(record);
+  }
+
+  #remember(record: RunRecord): void {
+    if (record.kind === 'block') {
+      const { kernel, workload } = this.kernel;
+      if (record.kernel === kernel && record.workload === workload) this.#log.add(record);
+      return;
+    }
+    if (this.kernel.cells.every(({ id }) => id !== record.cell)) return;
+    if (record.kind === 'calibration') {
+      this.#calibrations.set(record.cell, record);
+      return;
+    }
+    this.#trials.set(turnKey(record), record);
+    if (record.status === 'ok') return;
+    const weight = record.failure.code === 'wrong-digest' ? TRIES : 1;
+    this.#failures.set(record.cell, (this.#failures.get(record.cell) ?? 0) + weight);
+  }
+}
+
+function turnKey({ block, cell, twin }: Turn): string {
+  return `${block} ${cell} ${twin}`;
+}
