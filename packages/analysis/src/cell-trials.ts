@@ -16,13 +16,20 @@ export interface CellTrials {
  * where a turn was taken again after an interruption, its last record counts. A trial that was interrupted says
  * nothing about the cell and is left out; one without a usable time is a failure.
  * @param digest the right answer
+ * @param setAside blocks of which only wrong answers count
  */
-export function sortTrials(cell: PlannedCell, trials: readonly Trial[], digest: string): CellTrials {
+export function sortTrials(
+  cell: PlannedCell,
+  trials: readonly Trial[],
+  digest: string,
+  setAside: ReadonlySet<number> = new Set(),
+): CellTrials {
   const completed = { 0: new Map<number, CompletedTrial>(), 1: new Map<number, CompletedTrial>() };
   const wrong = trials.flatMap((trial) => wrongAnswer(trial, digest) ?? []).at(0);
   if (wrong !== undefined) return { cell, completed, failures: [wrong] };
   const failures: Failure[] = [];
-  const turns = new Map(trials.map((trial) => [`${trial.twin}/${trial.block}`, trial]));
+  const counted = trials.filter(({ block }) => !setAside.has(block));
+  const turns = new Map(counted.map((trial) => [`${trial.twin}/${trial.block}`, trial]));
   for (const trial of turns.values()) {
     if (trial.status === 'failed') {
       if (trial.failure.code !== 'interrupted') failures.push(trial.failure);

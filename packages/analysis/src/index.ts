@@ -2,3 +2,4 @@ export { analyse } from './analyse.ts';
 export { decideLever } from './lever.ts';
 export type { LeverEvidence } from './lever.ts';
 export type { MeasuredRun } from './measured-run.ts';
+export { openQuestions } from './open-questions.ts';

@@ -1,11 +1,13 @@
 import { BASE_LANE, BASE_MODE } from '@crossover/model';
 import { sortTrials } from './cell-trials.ts';
 import type { CellTrials } from './cell-trials.ts';
-import type { PlannedKernel, RunRecord, Trial } from '@crossover/model';
+import type { BlockRecord, PlannedKernel, RunRecord, Trial } from '@crossover/model';
 
 /** What was measured of one kernel with one workload, cell by cell. */
 export interface KernelTrials {
   readonly planned: PlannedKernel;
+  /** Blocks that were disturbed and measured again: nothing of them counts. */
+  readonly setAside: ReadonlySet<number>;
   /** In the order of the plan. */
   readonly cells: readonly CellTrials[];
   /** The cell that the others are compared with, when it is planned. */
@@ -20,9 +22,23 @@ export function groupTrials(
   const trials = records.filter((record): record is Trial => record.kind === 'trial');
   const byCell = Map.groupBy(trials, ({ cell }) => cell);
   return kernels.map((planned) => {
-    const cells = planned.cells.map((cell) => sortTrials(cell, byCell.get(cell.id) ?? [], planned.digest));
-    return { planned, cells, base: cells.find(isBase) };
+    const setAside = replacedBlocks(planned, records);
+    const cells = planned.cells.map((cell) =>
+      sortTrials(cell, byCell.get(cell.id) ?? [], planned.digest, setAside),
+    );
+    return { planned, setAside, cells, base: cells.find(isBase) };
   });
+}
+
+function replacedBlocks(
+  { kernel, workload }: PlannedKernel,
+  records: readonly RunRecord[],
+): ReadonlySet<number> {
+  const blocks = records.filter(
+    (record): record is BlockRecord =>
+      record.kind === 'block' && record.kernel === kernel && record.workload === workload,
+  );
+  return new Set(blocks.flatMap(({ replaces }) => replaces ?? []));
 }
 
 /** Whether a cell is what a Node developer has before pulling any lever. */

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
-import { analyse } from '@crossover/analysis';
+import { analyse, openQuestions } from '@crossover/analysis';
+import { availableCores } from '@crossover/environment';
 import { CrossoverError, failureOf } from '@crossover/model';
 import { measure } from '@crossover/measure';
 import { renderKernel, renderSummary } from '@crossover/report';
@@ -43,6 +44,7 @@ async function measureAndPrint(open: OpenRun, flags: RunFlags, signal: AbortSign
   const progress = new Progress(plan, await StatusLine.on(process.stderr));
   const style = styleOf(process.stdout);
   const resultSoFar = (): Result => analyse({ head, plan, records });
+  const printed = new Set<string>();
   process.stderr.write(`run: ${shortPath(writer.directory)}\n`);
   try {
     await measure(plan, {
@@ -52,10 +54,16 @@ async function measureAndPrint(open: OpenRun, flags: RunFlags, signal: AbortSign
         writer.append(record);
         records.push(record);
       },
+      openQuestions: (kernel) => openQuestions({ head, plan, records }, kernel),
+      cores: availableCores().usable,
       tell: (event) => {
         progress.tell(event);
         if (event.kind !== 'kernel-finished') return;
-        process.stdout.write(`${renderKernel(resultSoFar(), event.kernel.kernel, style)}\n\n`);
+        const { kernel, workload } = event.kernel;
+        // A kernel that got more blocks later is in the summary.
+        if (printed.has(`${kernel}/${workload}`)) return;
+        printed.add(`${kernel}/${workload}`);
+        process.stdout.write(`${renderKernel(resultSoFar(), kernel, style)}\n\n`);
       },
     });
   } catch (error) {

@@ -1,0 +1,25 @@
+import { verdictOf } from '@crossover/statistics';
+import { analyse } from './analyse.ts';
+import type { MeasuredRun } from './measured-run.ts';
+import type { OpenQuestion, PlannedKernel } from '@crossover/model';
+
+/** A difference that is known this well is not worth more blocks, whatever its verdict: as a share. */
+const FINE_ENOUGH = 0.025;
+
+/**
+ * What more blocks of a kernel could still settle: its comparisons without a verdict that are not known well enough
+ * either. Verdicts that noise withholds do not count, as it is no matter of more blocks.
+ */
+export function openQuestions(
+  run: MeasuredRun,
+  { kernel, workload }: PlannedKernel,
+): readonly OpenQuestion[] {
+  const { comparisons } = analyse(run);
+  const own = comparisons.filter(({ subject }) => subject.startsWith(`${kernel}/${workload}/`));
+  return own.flatMap(({ subject, speedUp }) => {
+    const { estimate, low, high } = speedUp;
+    const halfWidth = Math.max(high / estimate, estimate / Math.max(low, Number.MIN_VALUE)) - 1;
+    const open = verdictOf(speedUp) === 'inconclusive' && halfWidth > FINE_ENOUGH;
+    return open ? [{ subject, speedUp: estimate, halfWidth }] : [];
+  });
+}
