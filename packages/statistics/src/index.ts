@@ -1,4 +1,7 @@
+export { benjaminiHochberg, holm } from './adjustment.ts';
 export { birgeInflation, standardScore } from './birge.ts';
+export { jointVerdicts } from './family.ts';
+export type { JointVerdicts } from './family.ts';
 export { interval, meanOf } from './mean.ts';
 export type { Confidence, Interval, Mean } from './mean.ts';
 export { median, quantile } from './quantile.ts';
@@ -6,3 +9,4 @@ export { seededNormal } from './random.ts';
 export { geometricMean, logRatios, ratioOf } from './ratio.ts';
 export { signTest } from './sign-test.ts';
 export { verdictOf, MARGIN } from './verdict.ts';
+export type { ComparisonVerdict } from './verdict.ts';
