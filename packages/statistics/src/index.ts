@@ -2,6 +2,7 @@ export { benjaminiHochberg, holm } from './adjustment.ts';
 export { birgeInflation, standardScore } from './birge.ts';
 export { jointVerdicts } from './family.ts';
 export type { JointVerdicts } from './family.ts';
+export { levelsAtLooks } from './looks.ts';
 export { interval, meanOf } from './mean.ts';
 export type { Confidence, Interval, Mean } from './mean.ts';
 export { median, quantile } from './quantile.ts';
