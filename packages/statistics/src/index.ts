@@ -1,5 +1,7 @@
 export { benjaminiHochberg, holm } from './adjustment.ts';
 export { birgeInflation, standardScore } from './birge.ts';
+export { bootstrapInterval } from './bootstrap.ts';
+export type { Bootstrapped, BootstrapOptions } from './bootstrap.ts';
 export { jointVerdicts } from './family.ts';
 export type { JointVerdicts } from './family.ts';
 export { levelsAtLooks } from './looks.ts';
