@@ -5,6 +5,8 @@ export type { Bootstrapped, BootstrapOptions } from './bootstrap.ts';
 export { jointVerdicts } from './family.ts';
 export type { JointVerdicts } from './family.ts';
 export { levelsAtLooks } from './looks.ts';
+export { mannWhitney } from './mann-whitney.ts';
+export type { RankComparison } from './mann-whitney.ts';
 export { interval, meanOf } from './mean.ts';
 export type { Confidence, Interval, Mean } from './mean.ts';
 export { median, quantile } from './quantile.ts';
