@@ -32,6 +32,7 @@ export function analyse({ head, plan, records }: MeasuredRun): Result {
     kernels: plan.kernels.map(kernelResult),
     cells: judged.flatMap(({ cells }) => cells),
     comparisons: judged.flatMap(({ answer }) => answer.comparisons),
+    families: judged.map(({ answer }) => answer.family),
     attribution: judged.flatMap(({ answer }) =>
       answer.attributions.map((attribution) => ({ ...attribution, lever: answer.lever.lever })),
     ),

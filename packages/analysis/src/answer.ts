@@ -1,33 +1,44 @@
 import { BASE_LANE, BASE_MODE, isTuned } from '@crossover/model';
 import { attributionsOf, isParallel } from './attribution.ts';
 import { compareCells } from './comparison.ts';
+import { judgeFamily } from './family.ts';
 import { cellTrialsOf } from './kernel-trials.ts';
 import { decideLever, gains } from './lever.ts';
-import type { NoiseEffect } from './comparison.ts';
+import { visibleInKernel } from './noise.ts';
+import type { NoiseEffect, OpenComparison } from './comparison.ts';
 import type { KernelTrials } from './kernel-trials.ts';
 import type { LeverEvidence } from './lever.ts';
-import type { Attribution, Cell, CellResult, Comparison, LeverResult } from '@crossover/model';
+import type {
+  Attribution,
+  Cell,
+  CellResult,
+  Comparison,
+  LeverResult,
+  Verdict,
+  VerdictFamily,
+} from '@crossover/model';
 
 /** All that is concluded about one kernel. */
 export interface KernelAnswer {
   /** Every cell against the base first; then the best cells of the levers against each other. */
   readonly comparisons: readonly Comparison[];
+  readonly family: VerdictFamily;
   readonly attributions: readonly Attribution[];
   readonly lever: LeverResult;
 }
 
 /** The plain cells that stand for the levers: in each group the one that is fastest against the base. */
 interface Champions {
-  readonly language: Comparison | undefined;
-  readonly cores: Comparison | undefined;
-  readonly together: Comparison | undefined;
+  readonly language: OpenComparison | undefined;
+  readonly cores: OpenComparison | undefined;
+  readonly together: OpenComparison | undefined;
 }
 
 /**
  * Compares, attributes and decides.
- * The best cell of a group is picked by the same numbers that then speak for it, which flatters it a little: with
- * cells that do not differ, the best of four reads about one standard error too fast. Neither this nor the number
- * of comparisons is corrected for.
+ * The best cell of a group is picked by the same numbers that then speak for it, which flatters its estimate a little:
+ * with cells that do not differ, the best of four reads about one standard error too fast. Its verdict against the
+ * base is no easier for that: all are judged together, so that they hold whichever is picked.
  */
 export function answerFor(
   kernel: KernelTrials,
@@ -39,7 +50,10 @@ export function answerFor(
   const againstBase =
     base === undefined ? [] : others.flatMap((subject) => compareCells(base, subject, noise) ?? []);
   const champions = championsOf(kernel, againstBase);
-  const between = (first: Comparison | undefined, second: Comparison | undefined): Comparison | undefined => {
+  const between = (
+    first: OpenComparison | undefined,
+    second: OpenComparison | undefined,
+  ): OpenComparison | undefined => {
     const slower = first && cellTrialsOf(kernel, first.subject);
     const faster = second && cellTrialsOf(kernel, second.subject);
     return slower && faster && compareCells(slower, faster, noise);
@@ -47,23 +61,34 @@ export function answerFor(
   const overLanguage = between(champions.language, champions.together);
   const overCores = between(champions.cores, champions.together);
   const direct = between(champions.cores, champions.language);
+  const open = [...againstBase, ...[direct, overLanguage, overCores].filter((one) => one !== undefined)];
+  const { comparisons, level } = judgeFamily(open, noise);
+  const verdictOn = (one: OpenComparison | undefined): Verdict | undefined =>
+    one && comparisons[open.indexOf(one)]?.verdict;
   const evidence: LeverEvidence = {
     divisible: kernel.planned.items > 1,
-    language: champions.language?.verdict,
-    cores: champions.cores?.verdict,
-    together: champions.together?.verdict,
-    togetherOverLanguage: overLanguage?.verdict,
-    togetherOverCores: overCores?.verdict,
+    language: verdictOn(champions.language),
+    cores: verdictOn(champions.cores),
+    together: verdictOn(champions.together),
+    togetherOverLanguage: verdictOn(overLanguage),
+    togetherOverCores: verdictOn(overCores),
   };
   return {
-    comparisons: [...againstBase, ...[direct, overLanguage, overCores].filter((one) => one !== undefined)],
+    comparisons,
+    family: {
+      kernel: kernel.planned.kernel,
+      workload: kernel.planned.workload,
+      comparisons: comparisons.length,
+      level,
+      smallestVisible: visibleInKernel(kernel, { level, inflation: noise.inflation }),
+    },
     attributions: attributionsOf(kernel, champions.together?.subject, noise),
     lever: leverResult(kernel, results, champions, evidence, noise),
   };
 }
 
-function championsOf(kernel: KernelTrials, comparisons: readonly Comparison[]): Champions {
-  const best = (belongs: (cell: Cell) => boolean): Comparison | undefined => {
+function championsOf(kernel: KernelTrials, comparisons: readonly OpenComparison[]): Champions {
+  const best = (belongs: (cell: Cell) => boolean): OpenComparison | undefined => {
     const group = comparisons.filter(({ subject }) => {
       const cell = cellTrialsOf(kernel, subject)?.cell;
       return cell !== undefined && !isTuned(cell.lane) && belongs(cell);

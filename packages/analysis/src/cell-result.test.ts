@@ -102,6 +102,23 @@ test('unsteady trials are counted, not dropped', () => {
   expect(cellOf(unsteady)).toMatchObject({ trials: 8, unsteadyTrials: 1 });
 });
 
+test('trials that fall into two groups are shown as two modes, and one hump as none', () => {
+  const bistable = withTrials(run, (trial) =>
+    trial.cell === RUST && trial.block >= 6
+      ? { ...trial, samplesNs: trial.samplesNs.map((time) => time * 8) }
+      : trial,
+  );
+  const modes = [
+    { medianNs: expect.any(Number), share: 0.75 },
+    { medianNs: expect.any(Number), share: 0.25 },
+  ];
+  expect(cellOf(bistable)).toMatchObject({ modes });
+  const quiet = syntheticRun([{ kernel: 'nbody', cells: fourCells(90e6, 40e6, 50e6, 30e6) }], {
+    blockNoise: 0.01,
+  });
+  expect(cellOf(quiet)).not.toHaveProperty('modes');
+});
+
 test('a cell that the machine does not offer keeps its reason and its remedy', () => {
   const unavailable = { reason: 'cargo was not found', remedy: 'install Rust' };
   const without = syntheticRun([

@@ -1,8 +1,8 @@
 import { UNBOUNDED, TRIAL_PHASES } from '@crossover/model';
-import { geometricMean, interval, meanOf } from '@crossover/statistics';
+import { geometricMean, interval, meanOf, modesOf } from '@crossover/statistics';
 import { cpuOf, wallOf } from './cell-trials.ts';
 import type { CellTrials } from './cell-trials.ts';
-import type { Cell, CellResult, CompletedTrial, Estimate, TrialPhase } from '@crossover/model';
+import type { Cell, CellMode, CellResult, CompletedTrial, Estimate, TrialPhase } from '@crossover/model';
 
 /**
  * What became of a cell.
@@ -31,6 +31,8 @@ function measured(
   trials: readonly CompletedTrial[],
   failedTrials: number,
 ): CellResult {
+  const times = trials.map(wallOf);
+  const modes = modesIn(times);
   return {
     ...cell,
     status: 'ok',
@@ -38,11 +40,16 @@ function measured(
     trials: trials.length,
     unsteadyTrials: trials.filter(({ steady }) => !steady).length,
     failedTrials,
-    wallNs: geometricMean(trials.map(wallOf)),
+    wallNs: geometricMean(times),
     cpuNs: typicalCpu(trials.map(cpuOf)),
     peakRssBytes: trials.reduce((peak, { peakRssBytes }) => Math.max(peak, peakRssBytes), 0),
+    ...(modes.length > 1 && { modes }),
     phasesNs: meanPhases(trials),
   };
+}
+
+function modesIn(times: readonly number[]): readonly CellMode[] {
+  return modesOf(times).map(({ median, share }) => ({ medianNs: median, share }));
 }
 
 /** As for wall time; but a zero has no logarithm, and then the arithmetic mean has to do. */

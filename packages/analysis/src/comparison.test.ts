@@ -39,6 +39,20 @@ test('a verdict that the sign test does not confirm is fragile', () => {
   expect(compared(run)).not.toHaveProperty('fragile');
 });
 
+test('a verdict of equality is fragile when single blocks lie beyond the margin', () => {
+  const equal = syntheticRun([{ kernel: 'nbody', cells: fourCells(1e6, 1e6, 1e6, 1e6) }], {
+    blocks: 8,
+    trialNoise: 0.004,
+  });
+  const stray = withTrials(equal, (trial) => {
+    const factor = trial.cell === RUST && trial.block === 2 ? 1.052 : 1;
+    return { ...trial, samplesNs: trial.samplesNs.map((time) => time * factor) };
+  });
+  expect(compared(equal)).toMatchObject({ verdict: 'same' });
+  expect(compared(equal)).not.toHaveProperty('fragile');
+  expect(compared(stray)).toMatchObject({ verdict: 'same', fragile: true });
+});
+
 test('records of other cells are not looked at', () => {
   const records = run.records.flatMap((record) =>
     record.kind === 'block' ? [] : { ...record, cell: `${record.cell}/elsewhere` },

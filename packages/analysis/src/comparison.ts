@@ -1,38 +1,42 @@
 import { UNBOUNDED } from '@crossover/model';
-import { meanOf, ratioOf, signTest, verdictOf } from '@crossover/statistics';
+import { meanOf, ratioOf, signTest } from '@crossover/statistics';
 import { contrast } from './contrast.ts';
 import type { CellTrials } from './cell-trials.ts';
-import type { Comparison, Estimate, Noise, Verdict } from '@crossover/model';
+import type { Comparison, Estimate, Noise } from '@crossover/model';
+import type { Mean } from '@crossover/statistics';
 
 /** What the noise of a run does to its judgements. */
 export type NoiseEffect = Pick<Noise, 'inflation' | 'verdictsWithheld'>;
 
-/**
- * Compares two cells over the blocks that hold both; undefined when there is no such block.
- * Each verdict holds at 95 % by itself. A report shows many: some differences among them are chance.
- */
+/** Two cells compared, and not yet judged: a verdict depends on what else is asked. */
+export interface OpenComparison extends Pick<
+  Comparison,
+  'kernel' | 'base' | 'subject' | 'speedUp' | 'signTest'
+> {
+  /** Of ln(base ÷ subject), block by block. */
+  readonly logs: Mean;
+}
+
+/** Compares two cells over the blocks that hold both; undefined when there is no such block. */
 export function compareCells(
   base: CellTrials,
   subject: CellTrials,
-  noise: NoiseEffect,
-): Comparison | undefined {
-  const logs = contrast([
+  { inflation }: NoiseEffect,
+): OpenComparison | undefined {
+  const differences = contrast([
     { trials: base, weight: 1 },
     { trials: subject, weight: -1 },
   ]);
-  if (logs.length === 0) return undefined;
-  const { inflation, verdictsWithheld } = noise;
-  const speedUp = ratioOf(meanOf(logs), { inflation });
-  const signs = signTestRatio(logs, inflation);
-  const verdict = verdictsWithheld ? 'withheld' : verdictOf(speedUp);
+  if (differences.length === 0) return undefined;
+  const logs = meanOf(differences);
+  const signs = signTestRatio(differences, inflation);
   return {
     kernel: subject.cell.kernel,
     base: base.cell.id,
     subject: subject.cell.id,
-    speedUp,
-    ...(signs === undefined ? {} : { signTest: signs }),
-    verdict,
-    ...(signs !== undefined && !confirms(signs, verdict) ? { fragile: true } : {}),
+    speedUp: ratioOf(logs, { inflation }),
+    ...(signs && { signTest: signs }),
+    logs,
   };
 }
 
@@ -46,20 +50,4 @@ function signTestRatio(logs: readonly number[], inflation: number): Estimate | u
     low: Math.exp(estimate - inflation * (estimate - low)),
     high: Math.min(UNBOUNDED, Math.exp(estimate + inflation * (high - estimate))),
   };
-}
-
-/** Whether an interval shows at least the direction that a verdict claims. */
-function confirms({ low, high }: Estimate, verdict: Verdict): boolean {
-  switch (verdict) {
-    case 'faster':
-    case 'slightly-faster':
-      return low > 1;
-    case 'slower':
-    case 'slightly-slower':
-      return high < 1;
-    case 'same':
-    case 'inconclusive':
-    case 'withheld':
-      return true;
-  }
 }

@@ -7,19 +7,22 @@ import {
   ratioOf,
   standardScore,
   verdictOf,
+  visibleDifference,
 } from '@crossover/statistics';
 import { contrast } from './contrast.ts';
 import { cellTrialsOf } from './kernel-trials.ts';
 import type { KernelTrials } from './kernel-trials.ts';
 import type { Noise } from '@crossover/model';
-import type { Mean } from '@crossover/statistics';
+import type { Confidence, Mean } from '@crossover/statistics';
 
 /** Twins that differ by more than this many standard errors, as a root mean square, do so not by chance. */
 const BEYOND_CHANCE = 2;
 
+/** How the twins of a kernel compare. */
 interface TwinPair {
   readonly kernel: string;
   readonly cell: string;
+  /** Of ln(cell ÷ twin), block by block. */
   readonly logs: Mean;
 }
 
@@ -66,11 +69,17 @@ function earnVerdict(pairs: readonly TwinPair[]): boolean {
   return verdicts.some((verdict) => verdict === 'faster' || verdict === 'slower');
 }
 
+/** What a kernel's twin lets see at a level; `UNBOUNDED` without one. */
+export function visibleInKernel(kernel: KernelTrials, confidence: Confidence): number {
+  const pair = twinPair(kernel);
+  return pair === undefined ? UNBOUNDED : visibleIn(pair, confidence);
+}
+
 function smallestVisible(pairs: readonly TwinPair[], inflation: number): number {
   if (pairs.length === 0) return UNBOUNDED;
-  const halfWidths = pairs.map(({ logs }) => {
-    const { estimate, high } = ratioOf({ ...logs, mean: 0 }, { inflation });
-    return high - estimate;
-  });
-  return Math.min(UNBOUNDED, median(halfWidths));
+  return Math.min(UNBOUNDED, median(pairs.map((pair) => visibleIn(pair, { inflation }))));
+}
+
+function visibleIn({ logs }: TwinPair, confidence: Confidence): number {
+  return visibleDifference(logs.standardError * Math.sqrt(logs.count), logs.count, confidence);
 }

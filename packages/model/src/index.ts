@@ -29,6 +29,7 @@ export type { Division, ElementType, PlacedRegion, Span, View, ViewOf, Views } f
 export { RESULT_SCHEMA } from './result.ts';
 export type {
   Attribution,
+  CellMode,
   CellResult,
   Comparison,
   FailedCell,
@@ -40,6 +41,7 @@ export type {
   Result,
   TwinResult,
   UnavailableCell,
+  VerdictFamily,
 } from './result.ts';
 export { PROFILE_NAMES } from './run.ts';
 export type {

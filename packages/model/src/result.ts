@@ -20,7 +20,17 @@ export interface MeasuredCell extends Cell {
   readonly wallNs: Estimate;
   readonly cpuNs: Estimate;
   readonly peakRssBytes: number;
+  /** Present when its trials fall into groups apart, so that no one time stands for all. In ascending order. */
+  readonly modes?: readonly CellMode[];
   readonly phasesNs: Readonly<Record<TrialPhase, number>>;
+}
+
+/** A group of trials that took about as long, apart from the other trials of the cell. */
+export interface CellMode {
+  /** Median wall time of its trials. */
+  readonly medianNs: number;
+  /** How many of the cell's trials it holds, between 0 and 1. */
+  readonly share: number;
 }
 
 /** A cell that gave a wrong answer or none. Never a time. */
@@ -48,9 +58,23 @@ export interface Comparison {
   readonly speedUp: Estimate;
   /** The same interval without assuming a distribution; absent below six blocks. */
   readonly signTest?: Estimate;
+  /** One of the verdicts of its kernel, which hold together at 95 %. */
   readonly verdict: Verdict;
-  /** Present when the sign test does not confirm the difference that the verdict claims. */
+  /** The verdict of its interval alone, at 95 %; present when it says more than `verdict`. */
+  readonly alone?: Verdict;
+  /** Present when the interval of the sign test does not support what the verdict claims. */
   readonly fragile?: true;
+}
+
+/** The comparisons of a kernel with one workload, whose verdicts hold together: one question, one error of 5 %. */
+export interface VerdictFamily {
+  readonly kernel: string;
+  readonly workload: Cell['workload'];
+  readonly comparisons: number;
+  /** Level of the intervals that the verdicts are made from; above 0.95 where there is more than one. */
+  readonly level: number;
+  /** Half-width of the twin's interval at that level, as a share; `UNBOUNDED` where there is none. */
+  readonly smallestVisible: number;
 }
 
 /** Where a kernel's speed-up comes from: language × parallel × interaction = together. */
@@ -138,6 +162,8 @@ export interface Result {
   readonly kernels: readonly KernelResult[];
   readonly cells: readonly CellResult[];
   readonly comparisons: readonly Comparison[];
+  /** One for each kernel with one workload. */
+  readonly families: readonly VerdictFamily[];
   readonly attribution: readonly (Attribution & { readonly lever: Lever })[];
   readonly levers: readonly LeverResult[];
   /** Present when there is more than one kernel. */
