@@ -75,6 +75,17 @@ test.each<{ lever: Lever; verdicts: readonly Verdict[]; words: readonly string[]
   expect(spoken(withLever({ lever }, verdicts))).toBe(words.join('; '));
 });
 
+test('what only its interval alone shows is said with care', () => {
+  const result = withLever({ lever: 'inconclusive' }, ['inconclusive', 'inconclusive', 'faster']);
+  const looks: readonly Verdict[] = ['slightly-slower', 'same'];
+  const comparisons = result.comparisons.map((one, index) =>
+    looks[index] === undefined ? one : Object.assign({}, one, { alone: looks[index] }),
+  );
+  const words = spoken({ ...result, comparisons });
+  expect(words).toContain('rewriting it in rust alone seems to change next to nothing (×1.00–1.02)');
+  expect(words).toContain('running it on all cores alone seems to make it slower (×1.90–1.98)');
+});
+
 test('some cores are not called all cores', () => {
   const result = smallResult();
   const many = { ...result, fingerprint: { ...result.fingerprint, cores: 16 } };

@@ -1,6 +1,6 @@
 import { isBounded } from '@crossover/model';
 import { formatRange, formatRatio } from './ratio.ts';
-import type { CellResult, Comparison, Estimate } from '@crossover/model';
+import type { CellResult, Comparison, Estimate, Verdict } from '@crossover/model';
 import { placementOf } from './kernel-view.ts';
 import type { KernelView } from './kernel-view.ts';
 import type { Symbols } from './symbols.ts';
@@ -76,7 +76,7 @@ function isMore({ comparisons, lever }: KernelView, together: Chosen): boolean {
 }
 
 function does({ comparison }: Chosen, symbols: Symbols): string {
-  const { verdict, speedUp } = comparison;
+  const { verdict, alone, speedUp } = comparison;
   if (!isBounded(speedUp)) return `reads ${formatRatio(speedUp.estimate, symbols)} in a single block`;
   switch (verdict) {
     case 'faster':
@@ -90,9 +90,27 @@ function does({ comparison }: Chosen, symbols: Symbols): string {
     case 'slower':
       return `makes it slower (${formatRatio(speedUp.estimate, symbols)})`;
     case 'inconclusive':
-      return `may help or not (${formatRange(speedUp, symbols)})`;
+      return `${seems(alone)} (${formatRange(speedUp, symbols)})`;
     case 'withheld':
       return `reads ${formatRatio(speedUp.estimate, symbols)}`;
+  }
+}
+
+/** What an open question looks like, taken by itself. */
+function seems(alone: Verdict | undefined): string {
+  switch (alone) {
+    case 'faster':
+    case 'slightly-faster':
+      return 'seems to gain';
+    case 'slower':
+    case 'slightly-slower':
+      return 'seems to make it slower';
+    case 'same':
+      return 'seems to change next to nothing';
+    case 'inconclusive':
+    case 'withheld':
+    case undefined:
+      return 'may help or not';
   }
 }
 

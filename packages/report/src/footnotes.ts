@@ -1,7 +1,10 @@
-import { FRAGILE } from './verdict-words.ts';
+import { ALONE, FRAGILE } from './verdict-words.ts';
+import { formatDuration } from './duration.ts';
+import { formatLevel, formatPercent } from './ratio.ts';
 import { placementOf } from './kernel-view.ts';
-import type { CellResult, Failure } from '@crossover/model';
-import type { Row } from './kernel-view.ts';
+import type { CellResult, Failure, VerdictFamily } from '@crossover/model';
+import type { KernelView, Row } from './kernel-view.ts';
+import type { Symbols } from './symbols.ts';
 
 /** What a table of cells cannot say in its columns. */
 export interface Footnotes {
@@ -13,7 +16,10 @@ export interface Footnotes {
   readonly remarks: readonly string[];
 }
 
-export function footnotes(rows: readonly Row[]): Footnotes {
+export function footnotes(
+  { rows, family }: Pick<KernelView, 'rows' | 'family'>,
+  symbols: Symbols,
+): Footnotes {
   const cells = rows.map(({ cell }) => cell);
   return {
     failures: cells.flatMap((cell) =>
@@ -23,7 +29,10 @@ export function footnotes(rows: readonly Row[]): Footnotes {
     remarks: [
       ...unsteadyRemarks(cells),
       ...cells.flatMap(failedTrialRemarks),
+      ...cells.flatMap((cell) => modeRemarks(cell, symbols)),
       ...(rows.some(({ comparison }) => comparison?.fragile) ? [FRAGILE] : []),
+      ...(rows.some(({ comparison }) => comparison?.alone) ? [ALONE] : []),
+      ...familyRemarks(rows, family),
     ],
   };
 }
@@ -78,4 +87,28 @@ function failedTrialRemarks(cell: CellResult): readonly string[] {
   if (cell.status !== 'ok' || cell.failedTrials === 0) return [];
   const { trials, failedTrials } = cell;
   return [`${nameOf(cell)}: ${failedTrials} of ${failedTrials + trials} trials failed and are left out`];
+}
+
+/** The times of a cell whose trials fall into groups; their mean is that of no trial. */
+function modeRemarks(cell: CellResult, symbols: Symbols): readonly string[] {
+  if (cell.status !== 'ok' || cell.modes === undefined) return [];
+  const [first = '', ...others] = cell.modes.map(
+    ({ medianNs, share }, index) =>
+      `${formatDuration(medianNs, symbols)} in ${(share * 100).toFixed(0)} %${index === 0 ? ' of its processes' : ''}`,
+  );
+  return [`${nameOf(cell)}: ${[first, ...others].join(', ')}`];
+}
+
+/** How strict the verdicts of a kernel are; one alone is as strict as its interval. */
+function familyRemarks(rows: readonly Row[], family: VerdictFamily | undefined): readonly string[] {
+  const judged = rows.some(({ comparison }) => comparison !== undefined && comparison.verdict !== 'withheld');
+  if (family === undefined || family.comparisons < 2 || !judged) return [];
+  const { comparisons, level, smallestVisible } = family;
+  const visible =
+    smallestVisible < 1
+      ? `where the smallest visible difference is ${formatPercent(smallestVisible)}`
+      : 'where so few blocks can see next to nothing';
+  return [
+    `its ${comparisons} verdicts hold together at 95 %: each is made at ${formatLevel(level)}, ${visible}`,
+  ];
 }

@@ -27,7 +27,7 @@ export function renderKernel(result: Result, kernelId: string, style: Style): st
 /** One kernel with one workload. */
 export function kernelBlock(view: KernelView, cores: number, style: Style): string {
   const paint = paintOf(style);
-  const { failures, unavailable, remarks } = footnotes(view.rows);
+  const { failures, unavailable, remarks } = footnotes(view, symbolsOf(style));
   const { bullet } = symbolsOf(style);
   const note = (text: string): string => paragraph(`${bullet} ${plainText(text, style)}`, style.width, '  ');
   return [

@@ -6,6 +6,7 @@ import type {
   KernelResult,
   LeverResult,
   Result,
+  VerdictFamily,
 } from '@crossover/model';
 
 /** What a result says about one kernel with one workload. */
@@ -17,6 +18,7 @@ export interface KernelView {
   readonly attribution: Attribution | undefined;
   /** Between any two of its cells. */
   readonly comparisons: readonly Comparison[];
+  readonly family: VerdictFamily | undefined;
 }
 
 /** A cell, and how it compares with the base. */
@@ -43,6 +45,7 @@ export function kernelViews(result: Result): readonly KernelView[] {
       lever: result.levers.find((lever) => belongs(lever, kernel)),
       attribution: result.attribution.find(({ subject, headline }) => headline && ids.has(subject)),
       comparisons,
+      family: result.families.find((family) => belongs(family, kernel)),
     };
   });
 }

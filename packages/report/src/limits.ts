@@ -1,10 +1,10 @@
 import type { Result } from '@crossover/model';
 
-/** From this many comparisons on, one of them is probably off. */
+/** From this many comparisons on, one interval of them is probably off. */
 const MANY_COMPARISONS = 20;
 
 /** What the numbers do not say. */
-export function limitsOf({ comparisons, settings }: Result): readonly string[] {
+export function limitsOf({ comparisons, families, settings }: Result): readonly string[] {
   const { profile, blocks } = settings;
   return [
     'They hold for this machine, these inputs and these programs; another size of input may turn an answer around.',
@@ -13,7 +13,9 @@ export function limitsOf({ comparisons, settings }: Result): readonly string[] {
       ? [`The quick profile measures every cell in few processes (here ${blocks}): intervals are wide.`]
       : []),
     ...(comparisons.length >= MANY_COMPARISONS
-      ? [`Each interval holds at 95 %: of ${comparisons.length} comparisons, some differ by chance alone.`]
+      ? [
+          `Each interval holds at 95 % alone, the verdicts of each kernel together: of ${comparisons.length} intervals some are off by chance, of ${families.length} kernels perhaps one verdict.`,
+        ]
       : []),
   ];
 }

@@ -50,8 +50,9 @@ export function renderMarkdown(result: Result): string {
   return `${sections.filter((section) => section !== '').join('\n\n')}\n`;
 }
 
-function kernelSections({ kernel, rows }: KernelView): readonly string[] {
-  const { failures, unavailable, remarks } = footnotes(rows);
+function kernelSections(view: KernelView): readonly string[] {
+  const { kernel, rows } = view;
+  const { failures, unavailable, remarks } = footnotes(view, SYMBOLS);
   return [
     `## ${markdownText(headingOf(kernel, STYLE))}`,
     markdownText(workloadOf(kernel, STYLE)),

@@ -32,6 +32,11 @@ export function formatPercent(share: number): string {
   return share < 0.0005 ? '<0.1 %' : `${(share * 100).toFixed(share < 0.0995 ? 1 : 0)} %`;
 }
 
+/** The level of an interval: `99.55 %`. */
+export function formatLevel(level: number): string {
+  return `${Number((level * 100).toFixed(2))} %`;
+}
+
 function digits(ratio: number): string {
   if (ratio >= ASTRONOMICAL) return ratio.toExponential(0);
   if (ratio < 0.1) return significant(ratio, 2);

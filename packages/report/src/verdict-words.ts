@@ -17,11 +17,16 @@ function verdictWords(verdict: Verdict): string {
   }
 }
 
-/** The verdict of a comparison, marked where a footnote belongs to it. */
-export function verdictOf({ verdict, fragile }: Comparison): string {
-  return `${verdictWords(verdict)}${fragile ? ' *' : ''}`;
+/** The verdict of a comparison, marked where footnotes belong to it. */
+export function verdictOf({ verdict, fragile, alone }: Comparison): string {
+  const marks = `${fragile ? '*' : ''}${alone === undefined ? '' : '+'}`;
+  return `${verdictWords(verdict)}${marks === '' ? '' : ` ${marks}`}`;
 }
 
-/** What the mark says. */
+/** What the star says. */
 export const FRAGILE =
   'verdicts with *: a test that assumes no distribution does not confirm them; more blocks would tell';
+
+/** What the cross says. */
+export const ALONE =
+  'verdicts with +: the interval alone says more; among all comparisons of its kernel that may be chance';
