@@ -2,7 +2,7 @@ import { UNBOUNDED, TRIAL_PHASES } from '@crossover/model';
 import { geometricMean, interval, meanOf, modesOf } from '@crossover/statistics';
 import { cpuOf, wallOf } from './cell-trials.ts';
 import type { CellTrials } from './cell-trials.ts';
-import type { Cell, CellMode, CellResult, CompletedTrial, Estimate, TrialPhase } from '@crossover/model';
+import type { Cell, CellResult, CompletedTrial, Estimate, TimeMode, TrialPhase } from '@crossover/model';
 
 /**
  * What became of a cell.
@@ -48,7 +48,7 @@ function measured(
   };
 }
 
-function modesIn(times: readonly number[]): readonly CellMode[] {
+function modesIn(times: readonly number[]): readonly TimeMode[] {
   return modesOf(times).map(({ median, share }) => ({ medianNs: median, share }));
 }
 

@@ -29,7 +29,6 @@ export type { Division, ElementType, PlacedRegion, Span, View, ViewOf, Views } f
 export { RESULT_SCHEMA } from './result.ts';
 export type {
   Attribution,
-  CellMode,
   CellResult,
   Comparison,
   FailedCell,
@@ -39,6 +38,7 @@ export type {
   Noise,
   OverallEffect,
   Result,
+  TimeMode,
   TwinResult,
   UnavailableCell,
   VerdictFamily,

@@ -21,12 +21,12 @@ export interface MeasuredCell extends Cell {
   readonly cpuNs: Estimate;
   readonly peakRssBytes: number;
   /** Present when its trials fall into groups apart, so that no one time stands for all. In ascending order. */
-  readonly modes?: readonly CellMode[];
+  readonly modes?: readonly TimeMode[];
   readonly phasesNs: Readonly<Record<TrialPhase, number>>;
 }
 
 /** A group of trials that took about as long, apart from the other trials of the cell. */
-export interface CellMode {
+export interface TimeMode {
   /** Median wall time of its trials. */
   readonly medianNs: number;
   /** How many of the cell's trials it holds, between 0 and 1. */

@@ -10,7 +10,7 @@ export type { RankComparison } from './mann-whitney.ts';
 export { interval, meanOf } from './mean.ts';
 export type { Confidence, Interval, Mean } from './mean.ts';
 export { modesOf } from './modes.ts';
-export type { Mode } from './modes.ts';
+export type { ValueMode } from './modes.ts';
 export { median, quantile } from './quantile.ts';
 export { seededNormal } from './random.ts';
 export { geometricMean, logRatios, ratioOf } from './ratio.ts';

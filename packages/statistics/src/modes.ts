@@ -7,7 +7,7 @@ const GAP = 0.25;
 const FEWEST = 2;
 
 /** Values that lie together, apart from the others. */
-export interface Mode {
+export interface ValueMode {
   readonly median: number;
   /** How many of all values lie here, between 0 and 1. */
   readonly share: number;
@@ -19,7 +19,7 @@ export interface Mode {
  * gap. Few values with a wide spread have gaps by chance: two modes are a hint, not a proof.
  * @throws RangeError when a value is not positive and finite.
  */
-export function modesOf(values: readonly number[]): readonly Mode[] {
+export function modesOf(values: readonly number[]): readonly ValueMode[] {
   const strange = values.find((value) => !(value > 0 && Number.isFinite(value)));
   if (strange !== undefined) throw new RangeError(`expected positive, finite values, got ${strange}`);
   if (values.length === 0) return [];
