@@ -2,6 +2,7 @@ import { RESULT_SCHEMA } from '@crossover/model';
 import { answerFor } from './answer.ts';
 import { cellResult } from './cell-result.ts';
 import { groupTrials } from './kernel-trials.ts';
+import { intervalLevel } from './interval-level.ts';
 import { noiseOf } from './noise.ts';
 import { overallEffects } from './overall.ts';
 import type { ComparedCell } from './overall.ts';
@@ -16,7 +17,7 @@ import type { KernelResult, OverallEffect, PlannedKernel, Result } from '@crosso
  */
 export function analyse({ head, plan, records }: MeasuredRun): Result {
   const kernels = groupTrials(plan.kernels, records);
-  const noise = noiseOf(kernels);
+  const noise = noiseOf(kernels, intervalLevel(plan.settings));
   const judged = kernels.map((kernel) => {
     const cells = kernel.cells.map(cellResult);
     return { kernel, cells, answer: answerFor(kernel, cells, noise) };

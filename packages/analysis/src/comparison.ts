@@ -6,7 +6,7 @@ import type { Comparison, Estimate, Noise } from '@crossover/model';
 import type { Mean } from '@crossover/statistics';
 
 /** What the noise of a run does to its judgements. */
-export type NoiseEffect = Pick<Noise, 'inflation' | 'verdictsWithheld'>;
+export type NoiseEffect = Pick<Noise, 'level' | 'inflation' | 'verdictsWithheld'>;
 
 /** Two cells compared, and not yet judged: a verdict depends on what else is asked. */
 export interface OpenComparison extends Pick<
@@ -21,7 +21,7 @@ export interface OpenComparison extends Pick<
 export function compareCells(
   base: CellTrials,
   subject: CellTrials,
-  { inflation }: NoiseEffect,
+  { level, inflation }: NoiseEffect,
 ): OpenComparison | undefined {
   const differences = contrast([
     { trials: base, weight: 1 },
@@ -34,7 +34,7 @@ export function compareCells(
     kernel: subject.cell.kernel,
     base: base.cell.id,
     subject: subject.cell.id,
-    speedUp: ratioOf(logs, { inflation }),
+    speedUp: ratioOf(logs, { level, inflation }),
     ...(signs && { signTest: signs }),
     logs,
   };

@@ -16,11 +16,11 @@ export interface JudgedFamily {
  */
 export function judgeFamily(
   open: readonly OpenComparison[],
-  { inflation, verdictsWithheld }: NoiseEffect,
+  { level: overall, inflation, verdictsWithheld }: NoiseEffect,
 ): JudgedFamily {
   const { verdicts, level } = jointVerdicts(
     open.map(({ logs }) => logs),
-    { inflation },
+    { level: overall, inflation },
   );
   const comparisons = open.map(({ kernel, base, subject, speedUp, signTest }, index): Comparison => {
     const measured = { kernel, base, subject, speedUp, ...(signTest && { signTest }) };

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { UNBOUNDED } from '@crossover/model';
 import { fourCells, syntheticRun, withTrials } from '../fixtures/synthetic-run.ts';
 import { analyse } from './analyse.ts';
+import type { MeasuredRun } from './measured-run.ts';
 
 const cells = fourCells(90e6, 40e6, 50e6, 30e6);
 const names = ['nbody', 'fannkuch', 'mandelbrot', 'sha256'];
@@ -81,9 +82,23 @@ test('without any twin nothing is known about noise, and verdicts are withheld',
   );
   expect(noise).toEqual({
     twins: [],
+    level: 0.95,
     inflation: 1,
     floor: 0,
     smallestVisible: UNBOUNDED,
     verdictsWithheld: true,
   });
+});
+
+function upperEnd(run: MeasuredRun): number {
+  return analyse(run).comparisons[0]!.speedUp.high;
+}
+
+test('several looks make every interval wider, so that all looks together keep their promise', () => {
+  const run = syntheticRun(kernels);
+  const { settings } = run.plan;
+  const often = { ...run, plan: { ...run.plan, settings: { ...settings, looks: [3, 5, 8] } } };
+  // Pocock's nominal level for three equally spaced looks is 0.0221; these are not far from that.
+  expect(1 - analyse(often).noise.level).toBeCloseTo(0.0221, 2);
+  expect(upperEnd(often)).toBeGreaterThan(upperEnd(run));
 });

@@ -35,7 +35,7 @@ interface TwinPair {
  * machine shows twins that differ reliably by half a per cent, which no verdict is about.
  * Without a single pair of twins nothing is known about noise, and verdicts are withheld as well.
  */
-export function noiseOf(kernels: readonly KernelTrials[]): Noise {
+export function noiseOf(kernels: readonly KernelTrials[], level: number = 0.95): Noise {
   const pairs = kernels.flatMap((kernel) => twinPair(kernel) ?? []);
   const twins = pairs.map(({ kernel, cell, logs }) => ({ kernel, cell, ratio: ratioOf(logs) }));
   const scores = pairs.flatMap(({ logs }) => standardScore(logs) ?? []);
@@ -44,9 +44,10 @@ export function noiseOf(kernels: readonly KernelTrials[]): Noise {
   const beyondChance = inflation > BEYOND_CHANCE && floor > MARGIN;
   return {
     twins,
+    level,
     inflation,
     floor,
-    smallestVisible: smallestVisible(pairs, inflation),
+    smallestVisible: smallestVisible(pairs, { level, inflation }),
     verdictsWithheld: pairs.length === 0 || beyondChance || earnVerdict(pairs),
   };
 }
@@ -75,9 +76,9 @@ export function visibleInKernel(kernel: KernelTrials, confidence: Confidence): n
   return pair === undefined ? UNBOUNDED : visibleIn(pair, confidence);
 }
 
-function smallestVisible(pairs: readonly TwinPair[], inflation: number): number {
+function smallestVisible(pairs: readonly TwinPair[], confidence: Confidence): number {
   if (pairs.length === 0) return UNBOUNDED;
-  return Math.min(UNBOUNDED, median(pairs.map((pair) => visibleIn(pair, { inflation }))));
+  return Math.min(UNBOUNDED, median(pairs.map((pair) => visibleIn(pair, confidence))));
 }
 
 function visibleIn({ logs }: TwinPair, confidence: Confidence): number {

@@ -16,10 +16,12 @@ export function openQuestions(
 ): readonly OpenQuestion[] {
   const { comparisons } = analyse(run);
   const own = comparisons.filter(({ subject }) => subject.startsWith(`${kernel}/${workload}/`));
-  return own.flatMap(({ subject, speedUp }) => {
+  return own.flatMap(({ subject, speedUp, verdict }) => {
     const { estimate, low, high } = speedUp;
     const halfWidth = Math.max(high / estimate, estimate / Math.max(low, Number.MIN_VALUE)) - 1;
-    const open = verdictOf(speedUp) === 'inconclusive' && halfWidth > FINE_ENOUGH;
-    return open ? [{ subject, speedUp: estimate, halfWidth }] : [];
+    const undecided = verdict === 'withheld' ? verdictOf(speedUp) : verdict;
+    return undecided === 'inconclusive' && halfWidth > FINE_ENOUGH
+      ? [{ subject, speedUp: estimate, halfWidth }]
+      : [];
   });
 }

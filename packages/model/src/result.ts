@@ -117,6 +117,11 @@ export interface TwinResult {
 /** What noise alone does in this run. */
 export interface Noise {
   readonly twins: readonly TwinResult[];
+  /**
+   * Level of every interval around a speed-up or an effect. With several looks it is so high that all of them together
+   * cover the truth with 95 %.
+   */
+  readonly level: number;
   /** Factor by which the twins make every interval wider; at least 1. */
   readonly inflation: number;
   /** Largest |ratio − 1| between twins; 0 when there are none. */

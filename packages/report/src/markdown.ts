@@ -4,7 +4,7 @@ import { cellColumns } from './cell-columns.ts';
 import { footnotes } from './footnotes.ts';
 import { headingOf, workloadOf } from './kernel-report.ts';
 import { kernelViews } from './kernel-view.ts';
-import { LEGEND } from './legend.ts';
+import { legendOf } from './legend.ts';
 import { limitsOf } from './limits.ts';
 import { machineOf } from './machine.ts';
 import { markdownCode, markdownText } from './markdown-text.ts';
@@ -27,7 +27,7 @@ export function renderMarkdown(result: Result): string {
   const sections = [
     '# Is it the language or is it the cores?',
     list(views.map((view) => answer(view, cores))),
-    markdownText(LEGEND),
+    markdownText(legendOf(result)),
     '## How it was measured',
     list([
       `Command: ${markdownCode(result.command)}`,

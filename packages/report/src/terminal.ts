@@ -1,6 +1,6 @@
 import { answerText, kernelBlock } from './kernel-report.ts';
 import { kernelViews } from './kernel-view.ts';
-import { LEGEND } from './legend.ts';
+import { legendOf } from './legend.ts';
 import { limitsOf } from './limits.ts';
 import { machineOf } from './machine.ts';
 import { nextCommands } from './next-commands.ts';
@@ -45,7 +45,7 @@ function machine(result: Result, style: Style): string {
 }
 
 function answers(result: Result, style: Style): string {
-  const legend = paragraph(LEGEND, style.width);
+  const legend = paragraph(legendOf(result), style.width);
   const lines = kernelViews(result).map((view) => answerText(view, result.fingerprint.cores, style));
   const paint = paintOf(style);
   return [paint.heading('Is it the language or is it the cores?'), ...lines, paint.aside(legend)].join('\n');

@@ -63,6 +63,10 @@ const failure = z.strictObject({
   digests: z.exactOptional(z.strictObject({ expected: text, actual: text })),
 } satisfies Fields<Failure>);
 
+function isAscending(numbers: readonly number[]): boolean {
+  return numbers.every((number, index) => number > (numbers[index - 1] ?? 0));
+}
+
 const workload = z.enum([...WORKLOAD_NAMES, 'custom']);
 
 const turn = { block: count, position: count, cell: name, twin: z.literal([0, 1]) };
@@ -179,7 +183,7 @@ export const planWire: z.ZodType<Plan> = z.strictObject({
   settings: z.strictObject({
     profile: z.enum(PROFILE_NAMES),
     blocks: positive,
-    looks: z.array(positive),
+    looks: z.array(positive).min(1).refine(isAscending, 'ascending numbers of blocks'),
     spareShare: amount,
     warmUp: z.strictObject({
       fewestOperations: count,
