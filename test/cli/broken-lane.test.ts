@@ -38,7 +38,8 @@ describe('a lane that computes something else', () => {
   test('a run shows them as failed and never as a time', async () => {
     const folder = temporaryFolder();
     const json = join(folder, 'result.json');
-    const args = ['run', ...SELECTION, '--blocks', '2', '--out', join(folder, 'run'), '--json', json];
+    const how = ['--lane', 'plain', '--blocks', '2', '--out', join(folder, 'run'), '--json', json];
+    const args = ['run', ...SELECTION, ...how];
     const { exitCode, stdout } = await crossover(args, { root, env: WIDE });
     expect(exitCode).toBe(3);
     expect(stdout).toMatch(EXPECTED);

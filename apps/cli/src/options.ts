@@ -1,8 +1,8 @@
-import { CrossoverError, PROFILE_NAMES, WORKLOAD_NAMES } from '@crossover/model';
+import { CrossoverError, PROFILE_NAMES, STANDINGS, WORKLOAD_NAMES } from '@crossover/model';
 import { KERNEL_IDS } from '@crossover/kernels';
 import { LANES } from '@crossover/lanes';
 import { MODES } from '@crossover/executors';
-import type { Parameters, ProfileName, WorkloadName } from '@crossover/model';
+import type { Parameters, ProfileName, Standing, WorkloadName } from '@crossover/model';
 
 const MOST_WORKERS = 64;
 
@@ -24,9 +24,13 @@ export function parseKernels(names: readonly string[]): readonly string[] {
   return [...new Set(names.map((name) => oneOf('kernel', KERNEL_IDS, name)))];
 }
 
+/** What stands for several lanes in `--lane`: those of a kernel that count for the same, or all that it has. */
+export const LANE_GROUPS: readonly (Standing | 'all')[] = [...STANDINGS, 'all'];
+
+/** Names of lanes and of groups of them. */
 export function parseLanes(text: string): readonly string[] {
-  const ids = LANES.map(({ id }) => id);
-  return listOf(text, (part) => oneOf('lane', ids, part));
+  const names = [...LANE_GROUPS, ...LANES.map(({ id }) => id)];
+  return listOf(text, (part) => oneOf('lane', names, part));
 }
 
 export function parseModes(text: string): readonly string[] {

@@ -5,8 +5,8 @@ import { CrossoverError } from '@crossover/model';
 import { planKernel, settingsOf } from '@crossover/measure';
 import { createRun, resumeRun, RUN_SCHEMA, runName } from '@crossover/store';
 import { INVOCATION } from './invocation.ts';
-import { parseKernels } from './options.ts';
-import { choiceOf, plainLanes, workersForCores } from './selection.ts';
+import { chosenKernels, measuredCells } from './lane-choice.ts';
+import { workersForCores } from './selection.ts';
 import { workloadsOf } from './workload-flags.ts';
 import type { Plan, PlannedKernel, RunHead, RunRecord } from '@crossover/model';
 import type { RunWriter } from '@crossover/store';
@@ -90,11 +90,13 @@ async function checkMachine({ fingerprint: then }: RunHead): Promise<void> {
 }
 
 async function planOf(names: readonly string[], flags: RunFlags, signal: AbortSignal): Promise<Plan> {
-  const kernels = parseKernels(names);
-  const choice = choiceOf(flags, { lanes: plainLanes(), workers: workersForCores() });
+  const kernels = chosenKernels(names, flags);
+  const defaults = { named: names.length > 0, workers: workersForCores() };
   const workloads = await workloadsOf(kernels, flags, 'medium', signal);
   const planned: PlannedKernel[] = [];
-  for (const workload of workloads) planned.push(await planKernel(workload, choice));
+  for (const workload of workloads) {
+    planned.push(await planKernel(workload, measuredCells(workload.kernel.id, flags, defaults)));
+  }
   const { blocks } = flags;
   const budgetNs = flags.budget ?? (isBare(names, flags) ? BARE_BUDGET_NS : undefined);
   const changes = {

@@ -1,13 +1,12 @@
 import { availableCores } from '@crossover/environment';
-import { LANES } from '@crossover/lanes';
 import { MODES } from '@crossover/executors';
 import { parseLanes, parseModes, parseParameters, parseWorkers, parseWorkload } from './options.ts';
 import type { Command } from 'commander';
-import type { CellChoice } from '@crossover/measure';
 import type { Parameters, WorkloadName } from '@crossover/model';
 
 /** The flags that choose cells, shared by the verbs that run some. */
 export interface SelectionFlags {
+  /** Names of lanes, and of groups of them. */
   readonly lane?: readonly string[];
   readonly mode?: readonly string[];
   readonly workers?: readonly number[];
@@ -26,7 +25,11 @@ interface Defaults {
 /** Declares the flags of a selection. */
 export function addSelection(command: Command, { lanes, workers, workload }: Defaults): Command {
   return command
-    .option('--lane <lanes>', `lanes, comma-separated (default: ${lanes})`, parseLanes)
+    .option(
+      '--lane <lanes>',
+      `lanes, or plain, tuned, extra, all; comma-separated (default: ${lanes})`,
+      parseLanes,
+    )
     .option('--mode <modes>', `modes, comma-separated (default: ${modeIds().join(',')})`, parseModes)
     .option('--workers <counts>', `worker counts of the parallel modes (default: ${workers})`, parseWorkers)
     .option('--workload <name>', `smoke, small, medium or large (default: ${workload})`, parseWorkload)
@@ -38,28 +41,12 @@ export function addSelection(command: Command, { lanes, workers, workload }: Def
     .option('--input <file>', 'read the input from a file (kernels that read bytes)');
 }
 
-/** The cells that the flags ask for, with lanes and workers to take where they do not say. */
-export function choiceOf(
-  flags: SelectionFlags,
-  { lanes, workers }: Pick<CellChoice, 'lanes' | 'workers'>,
-): CellChoice {
-  return {
-    lanes: flags.lane ?? lanes,
-    modes: flags.mode ?? modeIds(),
-    workers: flags.workers ?? workers,
-  };
-}
-
 /** As many workers as there are cores to run them. */
 export function workersForCores(): readonly number[] {
   return [availableCores().usable];
 }
 
-/** The lanes that are compared with each other: a tuned one has to be asked for. */
-export function plainLanes(): readonly string[] {
-  return LANES.filter(({ tuned }) => !tuned).map(({ id }) => id);
-}
-
-function modeIds(): readonly string[] {
+/** All modes, which are taken where no flag says which. */
+export function modeIds(): readonly string[] {
   return MODES.map(({ id }) => id);
 }

@@ -1,4 +1,4 @@
-import { BASE_LANE, BASE_MODE, isTuned } from '@crossover/model';
+import { BASE_LANE, BASE_MODE, isPlain } from '@crossover/model';
 import { attributionsOf, isParallel } from './attribution.ts';
 import { compareCells } from './comparison.ts';
 import { judgeFamily } from './family.ts';
@@ -91,7 +91,7 @@ function championsOf(kernel: KernelTrials, comparisons: readonly OpenComparison[
   const best = (belongs: (cell: Cell) => boolean): OpenComparison | undefined => {
     const group = comparisons.filter(({ subject }) => {
       const cell = cellTrialsOf(kernel, subject)?.cell;
-      return cell !== undefined && !isTuned(cell.lane) && belongs(cell);
+      return cell !== undefined && isPlain(cell.lane) && belongs(cell);
     });
     return group.toSorted((a, b) => b.speedUp.estimate - a.speedUp.estimate).at(0);
   };
@@ -112,7 +112,7 @@ function leverResult(
   const note = notesOn(results, evidence, noise).join('; ');
   const [best] = results
     .filter((cell) => cell.status === 'ok')
-    .filter(({ lane }) => !isTuned(lane))
+    .filter(({ lane }) => isPlain(lane))
     .toSorted((a, b) => a.wallNs.estimate - b.wallNs.estimate);
   return {
     kernel: planned.kernel,
@@ -132,7 +132,7 @@ function notesOn(
   { verdictsWithheld }: NoiseEffect,
 ): readonly string[] {
   const base = results.find(({ lane, mode }) => lane === BASE_LANE && mode === BASE_MODE);
-  const failed = results.filter(({ status, lane }) => status === 'failed' && !isTuned(lane));
+  const failed = results.filter(({ status, lane }) => status === 'failed' && isPlain(lane));
   const notes: string[] = [];
   if (!evidence.divisible) notes.push('its work cannot be divided: cores cannot help');
   if (base?.status !== 'ok') {

@@ -35,6 +35,8 @@ test('every pair of another lane and a parallel placement is attributed, one of 
     { lane: 'rust', placement: 'processes-2', timeNs: 30e6 },
     { lane: 'rust-simd', placement: 'single-thread', timeNs: 10e6 },
     { lane: 'rust-simd', placement: 'processes-2', timeNs: 5e6 },
+    { lane: 'node-crypto', placement: 'single-thread', timeNs: 10e6 },
+    { lane: 'node-crypto', placement: 'processes-2', timeNs: 5e6 },
     // No counterpart in TypeScript: nothing to attribute.
     { lane: 'rust', placement: 'worker-threads-4', timeNs: 26e6 },
   ];

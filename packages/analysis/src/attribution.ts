@@ -1,4 +1,4 @@
-import { BASE_LANE, BASE_MODE } from '@crossover/model';
+import { BASE_LANE, BASE_MODE, standingOf } from '@crossover/model';
 import { meanOf, ratioOf } from '@crossover/statistics';
 import { contrast } from './contrast.ts';
 import type { CellTrials } from './cell-trials.ts';
@@ -13,7 +13,7 @@ import type { Attribution, Cell, Estimate } from '@crossover/model';
  *     language l = y(B) − y(L)     parallel q = y(B) − y(P)     together t = y(B) − y(T)     interaction i = t − l − q
  *
  * All four come from the blocks that hold all four cells, so that the estimates multiply exactly.
- * A pair of which one of the cells has no time is left out.
+ * A pair of which one of the cells has no time is left out, and so are extra lanes: they are no lever.
  * @param headline id of the subject that the answer quotes
  */
 export function attributionsOf(
@@ -21,7 +21,9 @@ export function attributionsOf(
   headline: string | undefined,
   noise: NoiseEffect,
 ): readonly Attribution[] {
-  const subjects = kernel.cells.filter(({ cell }) => cell.lane !== BASE_LANE && isParallel(cell));
+  const subjects = kernel.cells.filter(
+    ({ cell }) => cell.lane !== BASE_LANE && standingOf(cell.lane) !== 'extra' && isParallel(cell),
+  );
   return subjects.flatMap((subject) => attribute(kernel, subject, subject.cell.id === headline, noise) ?? []);
 }
 

@@ -102,7 +102,7 @@ test.each([
   expect(leverOf(cells)).toMatchObject({ kernel: 'nbody', workload: 'medium', lever });
 });
 
-test('the fastest cell of each group speaks for its lever, and tuned lanes never do', () => {
+test('the fastest cell of each group speaks for its lever, and tuned and extra lanes never do', () => {
   const cells: readonly SyntheticCell[] = [
     ...fourCells(90e6, 45e6, 50e6, 26e6),
     { lane: 'assemblyscript', placement: 'single-thread', timeNs: 40e6 },
@@ -111,6 +111,8 @@ test('the fastest cell of each group speaks for its lever, and tuned lanes never
     { lane: 'rust', placement: 'processes-2', timeNs: 20e6 },
     { lane: 'rust-simd', placement: 'single-thread', timeNs: 1e6 },
     { lane: 'rust-simd', placement: 'processes-2', timeNs: 1e6 },
+    { lane: 'node-crypto', placement: 'single-thread', timeNs: 0.5e6 },
+    { lane: 'node-crypto', placement: 'processes-2', timeNs: 0.5e6 },
   ];
   expect(leverOf(cells)).toEqual({
     kernel: 'nbody',

@@ -21,6 +21,19 @@ test('wins, ties and losses come with a geometric mean over kernels', () => {
   ]);
 });
 
+test('lanes that stand for something else than a language are not counted', () => {
+  const more = kernels.map(({ kernel, cells }) => ({
+    kernel,
+    cells: [
+      ...cells,
+      { lane: 'rust-simd', placement: 'single-thread', timeNs: 9e6 },
+      { lane: 'node-crypto', placement: 'single-thread', timeNs: 9e6 },
+    ],
+  }));
+  const { overall } = analyse(syntheticRun(more));
+  expect(overall!.map(({ lane }) => lane)).toEqual(['typescript', 'rust', 'rust', 'rust-simd']);
+});
+
 test('two kernels are counted, but not averaged', () => {
   const { overall } = analyse(syntheticRun(kernels.slice(0, 2), { blocks: 12 }));
   expect(overall!.every(({ speedUp }) => speedUp === undefined)).toBe(true);

@@ -6,9 +6,9 @@ import type { Lane } from '@crossover/model';
 /** All lanes, in the order of lists and tables. */
 export const LANES: readonly Lane[] = REGISTERED.toSorted((a, b) => a.order - b.order);
 
-/** The lanes that belong to a kernel: all plain ones, also one that it says it does without; tuned ones that it has. */
+/** The lanes that belong to a kernel: all plain ones, also one that it says it does without; of the others those that it has. */
 export function lanesOf(kernelId: string): readonly Lane[] {
-  return LANES.filter(({ tuned, source }) => !tuned || hasSource(kernelId, source));
+  return LANES.filter(({ standing, source }) => standing === 'plain' || hasSource(kernelId, source));
 }
 
 /**

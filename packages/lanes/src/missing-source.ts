@@ -5,11 +5,12 @@ import type { Unavailable } from '@crossover/model';
 /** Why a kernel has no such lane, when its folder does not hold the lane's source. */
 export async function missingSource(
   kernelId: string,
-  { id, source, tuned }: Pick<LaneIdentity, 'id' | 'source' | 'tuned'>,
+  { id, source, standing }: Pick<LaneIdentity, 'id' | 'source' | 'standing'>,
 ): Promise<Unavailable | undefined> {
   if (hasSource(kernelId, source)) return undefined;
-  if (tuned) {
-    return { reason: `${kernelId} is not tuned: it has no ${source}`, remedy: 'use its plain lanes' };
+  if (standing !== 'plain') {
+    const reason = `${kernelId} has no ${standing} lane ${id}: there is no ${source} in its folder`;
+    return { reason, remedy: 'use its plain lanes' };
   }
   const { absent } = await loadKernel(kernelId);
   return {

@@ -6,7 +6,7 @@ import { loadWork } from './workload-inputs.ts';
 import type { ChosenWorkload } from './workload.ts';
 import type { CellWorkload, LaneId, ModeId, PlannedCell, PlannedKernel } from '@crossover/model';
 
-/** Which cells are wanted of a kernel. */
+/** Which cells are wanted of a kernel: all lanes in all modes. */
 export interface CellChoice {
   readonly lanes: readonly LaneId[];
   readonly modes: readonly ModeId[];
@@ -42,12 +42,15 @@ export async function planCells(
  * Everything that is measured of a kernel. The base cell is always in it: every figure is relative to it.
  * @throws CrossoverError `usage` when something in the choice does not exist or does not fit.
  */
-export async function planKernel(workload: ChosenWorkload, choice: CellChoice): Promise<PlannedKernel> {
+export async function planKernel(
+  workload: ChosenWorkload,
+  choices: readonly CellChoice[],
+): Promise<PlannedKernel> {
   const { kernel, name, parameters } = workload;
   const loaded = await loadWork(hostWorkOf(workload));
-  const chosen = await planCells(kernel.id, name, choice);
+  const planned = await Promise.all(choices.map(async (choice) => await planCells(kernel.id, name, choice)));
   const base = await planCells(kernel.id, name, { lanes: [BASE_LANE], modes: [BASE_MODE], workers: [1] });
-  const others = chosen.filter((cell) => base.every(({ id }) => id !== cell.id));
+  const cells = new Map([...base, ...planned.flat()].map((cell) => [cell.id, cell]));
   return {
     kernel: kernel.id,
     title: kernel.title,
@@ -58,7 +61,7 @@ export async function planKernel(workload: ChosenWorkload, choice: CellChoice): 
     digest: workload.digest,
     digestFrom: workload.digestFrom,
     items: loaded.layout.items,
-    cells: [...base, ...others],
+    cells: [...cells.values()],
     twin: base[0]!.id,
   };
 }

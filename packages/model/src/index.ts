@@ -8,7 +8,7 @@ export { BASE_MODE } from './executor.ts';
 export type { Executor, Job, Mode, ModeId, OperationPhases, StartupPhases } from './executor.ts';
 export { CrossoverError, failureOf } from './failure.ts';
 export type { Failure, FailureCode } from './failure.ts';
-export { defineKernel } from './kernel.ts';
+export { assemblyRuntimeOf, defineKernel } from './kernel.ts';
 export type {
   AssemblyRuntime,
   DivisionSpec,
@@ -22,8 +22,8 @@ export type {
   RegionSpecs,
   ViewsOf,
 } from './kernel.ts';
-export { BASE_LANE, isTuned } from './lane.ts';
-export type { BoundKernel, Lane, LaneId, Unavailable, Work } from './lane.ts';
+export { BASE_LANE, isPlain, standingOf, STANDINGS } from './lane.ts';
+export type { BoundKernel, Lane, LaneId, Standing, Unavailable, Work } from './lane.ts';
 export { ELEMENT_BYTES, ownSpan, viewOf } from './region.ts';
 export type { Division, ElementType, PlacedRegion, Span, View, ViewOf, Views } from './region.ts';
 export { RESULT_SCHEMA } from './result.ts';

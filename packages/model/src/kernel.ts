@@ -109,10 +109,21 @@ export interface KernelSpec<
   /** Turns the finished outputs into the value that proves the work. */
   readonly digest: (outputs: ViewsOf<Outputs>, parameters: Parameters<Name>) => string;
   readonly workloads: Readonly<Record<WorkloadName, Workload>>;
-  /** The runtime of its AssemblyScript modules; `stub` when absent, for kernels that do not allocate. */
-  readonly assemblyRuntime?: AssemblyRuntime;
+  /**
+   * The runtime of its AssemblyScript modules, or of each by the name of its source; `stub` where absent, for
+   * kernels that do not allocate.
+   */
+  readonly assemblyRuntime?: AssemblyRuntime | Readonly<Record<string, AssemblyRuntime>>;
   /** Lanes that this kernel does without, with the reason. */
   readonly absent?: Readonly<Record<LaneId, string>>;
+}
+
+/** The runtime that a source of a kernel's AssemblyScript is compiled with. */
+export function assemblyRuntimeOf(
+  { assemblyRuntime = 'stub' }: Pick<KernelSpec, 'assemblyRuntime'>,
+  source: string,
+): AssemblyRuntime {
+  return typeof assemblyRuntime === 'string' ? assemblyRuntime : (assemblyRuntime[source] ?? 'stub');
 }
 
 /**

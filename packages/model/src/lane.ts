@@ -8,11 +8,29 @@ export type LaneId = string;
 export const BASE_LANE: LaneId = 'typescript';
 
 /**
- * Whether a lane is a tuned one, by its name: that of its plain lane, a hyphen, and what tunes it (`rust-simd`).
- * For those who have only the name; it agrees with the lane's own `tuned`.
+ * What a lane counts for.
+ * - `plain`: the same operations in the same order as the others; these lanes are the answer.
+ * - `tuned`: may reorder the arithmetic; shows what a specialist can add.
+ * - `extra`: shows what people get wrong about its kernel, or need not write themselves.
+ *
+ * Only plain lanes enter a headline.
  */
-export function isTuned(lane: LaneId): boolean {
-  return lane.includes('-');
+export const STANDINGS = ['plain', 'tuned', 'extra'] as const;
+
+export type Standing = (typeof STANDINGS)[number];
+
+/**
+ * A lane's standing by its name: plain lanes have no hyphen in it, a tuned one has the name of its plain lane and
+ * `-simd`. For those who have only the name; it agrees with the lane's own `standing`.
+ */
+export function standingOf(lane: LaneId): Standing {
+  if (isPlain(lane)) return 'plain';
+  return lane.endsWith('-simd') ? 'tuned' : 'extra';
+}
+
+/** Whether a lane may stand in a headline, by its name. */
+export function isPlain(lane: LaneId): boolean {
+  return !lane.includes('-');
 }
 
 /** Why something cannot be used on this machine, and what would change that. */
@@ -53,10 +71,14 @@ export interface Lane {
   readonly order: number;
   /** Name of its source file in a kernel's folder. */
   readonly source: string;
-  /** Tuned lanes may reorder the arithmetic; they never share a headline with the plain ones. */
-  readonly tuned: boolean;
+  readonly standing: Standing;
   /** Whether it computes in the arena itself, or in memory of its own with timed copies. */
   readonly memory: 'arena' | 'private-copy';
+  /**
+   * Into how many chunks each worker's share of a pass is cut. Absent where that is not the lane's business,
+   * and the executors choose.
+   */
+  readonly chunksPerWorker?: number;
   /**
    * What the lane chose to compute with on this machine, such as `avx2`, or why it cannot be told.
    * Absent in lanes that have no choice.

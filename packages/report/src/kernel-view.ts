@@ -1,4 +1,4 @@
-import { BASE_LANE, BASE_MODE } from '@crossover/model';
+import { BASE_LANE, BASE_MODE, standingOf, STANDINGS } from '@crossover/model';
 import type {
   Attribution,
   CellResult,
@@ -6,6 +6,7 @@ import type {
   KernelResult,
   LeverResult,
   Result,
+  Standing,
   VerdictFamily,
 } from '@crossover/model';
 
@@ -48,6 +49,25 @@ export function kernelViews(result: Result): readonly KernelView[] {
       family: result.families.find((family) => belongs(family, kernel)),
     };
   });
+}
+
+/** Rows of lanes that count for the same. */
+export interface RowGroup {
+  readonly standing: Standing;
+  readonly rows: readonly Row[];
+}
+
+/** The rows apart by what their lanes count for: the plain ones, which are the answer, before the others. */
+export function rowGroups(rows: readonly Row[]): readonly RowGroup[] {
+  return STANDINGS.map((standing) => ({
+    standing,
+    rows: rows.filter(({ cell }) => standingOf(cell.lane) === standing),
+  })).filter((group) => group.rows.length > 0);
+}
+
+/** What stands above the rows of a group; nothing above those that are the answer. */
+export function groupHeading(standing: Standing): string | undefined {
+  return standing === 'plain' ? undefined : `${standing} lanes: never part of the answer`;
 }
 
 /** How a cell is placed: `single-thread`, `worker-threads-2`. The end of its id. */

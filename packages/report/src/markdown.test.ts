@@ -1,8 +1,16 @@
 import { expect, test } from 'vitest';
 import * as fc from 'fast-check';
-import { smallResult } from '../fixtures/small-result.ts';
+import { smallResult, withOtherLanes } from '../fixtures/small-result.ts';
 import { markdownCode, markdownText } from './markdown-text.ts';
 import { renderMarkdown } from './markdown.ts';
+
+test('tuned and extra lanes have tables of their own', () => {
+  const text = renderMarkdown(withOtherLanes());
+  expect(text).toMatch(
+    /unavailable .*\n\ntuned lanes: never part of the answer\n\n\| lane .*\n.*\n\| rust-simd .*\n\nextra/,
+  );
+  expect(text).toMatch(/extra lanes: never part of the answer\n\n\| lane .*\n.*\n\| node-crypto .*\n\n- /);
+});
 
 test('a result becomes a document', () => {
   expect(renderMarkdown(smallResult())).toMatchInlineSnapshot(`

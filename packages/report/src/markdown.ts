@@ -3,7 +3,7 @@ import { answerLine } from './answer-line.ts';
 import { cellColumns } from './cell-columns.ts';
 import { footnotes } from './footnotes.ts';
 import { headingOf, workloadOf } from './kernel-report.ts';
-import { kernelViews } from './kernel-view.ts';
+import { groupHeading, kernelViews, rowGroups } from './kernel-view.ts';
 import { legendOf } from './legend.ts';
 import { limitsOf } from './limits.ts';
 import { machineOf } from './machine.ts';
@@ -56,7 +56,10 @@ function kernelSections(view: KernelView): readonly string[] {
   return [
     `## ${markdownText(headingOf(kernel, STYLE))}`,
     markdownText(workloadOf(kernel, STYLE)),
-    grid(saying(Object.values(cellColumns(rows, STYLE, paintOf(STYLE))))),
+    ...rowGroups(rows).flatMap((group) => [
+      groupHeading(group.standing) ?? '',
+      grid(saying(Object.values(cellColumns(group.rows, STYLE, paintOf(STYLE))))),
+    ]),
     list([...failures, ...unavailable, ...remarks].map(markdownText)),
   ];
 }

@@ -13,8 +13,19 @@ export interface Column {
 
 const GAP = '  ';
 
-/** Columns side by side under their titles and a rule. Without borders, so that it can be copied and narrowed. */
-export function table(columns: readonly Column[], paint: Paint, symbols: Symbols): string {
+/** The titles and the rule. */
+const LINES_OF_HEAD = 2;
+
+/**
+ * Columns side by side under their titles and a rule. Without borders, so that it can be copied and narrowed.
+ * @param headings lines of text above rows, by the row's position
+ */
+export function table(
+  columns: readonly Column[],
+  paint: Paint,
+  symbols: Symbols,
+  headings: ReadonlyMap<number, string> = new Map(),
+): string {
   const bare = new CliTable({
     head: columns.map(({ title }) => paint.heading(title)),
     colAligns: columns.map(({ align }) => align),
@@ -27,6 +38,7 @@ export function table(columns: readonly Column[], paint: Paint, symbols: Symbols
     .toString()
     .split('\n')
     .map((line) => line.trimEnd())
+    .flatMap((line, index) => [headings.get(index - LINES_OF_HEAD) ?? [], line].flat())
     .join('\n');
 }
 

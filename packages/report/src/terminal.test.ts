@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import * as fc from 'fast-check';
-import { smallResult } from '../fixtures/small-result.ts';
+import { smallResult, withOtherLanes } from '../fixtures/small-result.ts';
 import { renderKernel } from './kernel-report.ts';
 import { renderSummary, renderTerminal } from './terminal.ts';
 import type { Style } from './style.ts';
@@ -166,6 +166,24 @@ test('below 60 columns the table becomes a list', () => {
       (×1.00–1.02); together ×1.96 = ×1.01
       language ×1.94 cores ×1.00 interaction"
   `);
+});
+
+test('tuned and extra lanes stand below the plain ones, and are no part of the answer', () => {
+  const plain = renderKernel(smallResult(), 'mandelbrot', { ...WIDE, width: 80 });
+  const all = renderKernel(withOtherLanes(), 'mandelbrot', { ...WIDE, width: 80 });
+  const added = all.split('\n').filter((line) => !plain.split('\n').includes(line));
+  expect(added).toMatchInlineSnapshot(`
+    [
+      "tuned lanes: never part of the answer",
+      "rust-simd       single-thread     30.0 ms     ×4.87  4.77–4.97  faster",
+      "extra lanes: never part of the answer",
+      "node-crypto     single-thread     20.0 ms     ×7.30  7.16–7.45  faster",
+      "• 2 of 36 trials reached no steady state before they were measured, most in",
+    ]
+  `);
+  expect(all).toMatch(/unavailable\ntuned lanes.*\nrust-simd.*\nextra lanes.*\nnode-crypto/);
+  const list = renderKernel(withOtherLanes(), 'mandelbrot', { ...WIDE, width: 45 });
+  expect(list).toMatch(/tuned lanes.*\nrust-simd, .*\n.*\nextra lanes.*\nnode-crypto, /);
 });
 
 test('colour changes nothing but the colour', () => {

@@ -1,12 +1,11 @@
 import { CrossoverError } from '@crossover/model';
-import { lanesOf } from '@crossover/lanes';
 import { hostWorkOf, planCells, verify as runOnce } from '@crossover/measure';
 import { renderVerification } from '@crossover/report';
 import { EXIT } from '../exit-code.ts';
 import { Interruption } from '../interruption.ts';
-import { parseKernels } from '../options.ts';
 import { StatusLine } from '../status-line.ts';
-import { choiceOf } from '../selection.ts';
+import { chosenKernels, namedLanes } from '../lane-choice.ts';
+import { modeIds } from '../selection.ts';
 import { styleOf } from '../terminal.ts';
 import { VERIFIED_WORKERS } from '../verbs/verify.ts';
 import { workloadsOf } from '../workload-flags.ts';
@@ -17,7 +16,7 @@ import type { VerifyFlags } from '../verbs/verify.ts';
 
 /** Runs every chosen cell once and prints which gave the right answer. */
 export async function verify(names: readonly string[], flags: VerifyFlags): Promise<ExitCode> {
-  const kernels = parseKernels(names);
+  const kernels = chosenKernels(names, flags);
   if (flags.output !== undefined && kernels.length !== 1) {
     throw new CrossoverError({ code: 'usage', message: '--output needs exactly one kernel' });
   }
@@ -40,8 +39,11 @@ async function verifyAll(
   const status = await StatusLine.on(process.stderr);
   try {
     for (const [index, workload] of (await workloadsOf(kernels, flags, 'smoke', signal)).entries()) {
-      const lanes = lanesOf(workload.kernel.id).map(({ id }) => id);
-      const choice = choiceOf(flags, { lanes, workers: VERIFIED_WORKERS });
+      const choice = {
+        lanes: namedLanes(workload.kernel.id, flags.lane ?? ['all']),
+        modes: flags.mode ?? modeIds(),
+        workers: flags.workers ?? VERIFIED_WORKERS,
+      };
       status.show(`verifying ${workload.kernel.id} (${index + 1} of ${kernels.length})`);
       checks.push(...(await verifyKernel(workload, choice, flags.output, signal)));
     }

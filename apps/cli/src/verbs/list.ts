@@ -36,9 +36,10 @@ function workloadRows({ id, workloads, item, items }: KernelSpec): readonly (rea
 }
 
 function laneRow(lane: Lane): readonly string[] {
-  const kernels = lane.tuned ? KERNEL_IDS.filter((id) => lanesOf(id).includes(lane)) : [];
+  const kernels = lane.standing === 'plain' ? [] : KERNEL_IDS.filter((id) => lanesOf(id).includes(lane));
   return [
     lane.id,
+    lane.standing,
     lane.title,
     memoryText(lane.memory),
     kernels.length > 0 ? `only ${kernels.join(', ')}` : '',

@@ -1,6 +1,6 @@
 import { demandOf } from '../demand.ts';
 import { parseBlocks, parseDuration, parseProfile, parseSeed } from '../options.ts';
-import { addSelection, plainLanes } from '../selection.ts';
+import { addSelection } from '../selection.ts';
 import type { Demand } from '../demand.ts';
 import type { ProfileName } from '@crossover/model';
 import type { SelectionFlags } from '../selection.ts';
@@ -25,7 +25,7 @@ export const runVerb: Verb = (program, ended) => {
     .description('measure kernels in every lane and mode, and say which lever is worth pulling (the default)')
     .argument('[kernels...]', 'kernels (default: all)');
   addSelection(command, {
-    lanes: plainLanes().join(','),
+    lanes: 'plain; of named kernels also the others, in single-thread',
     workers: 'as many as there are cores',
     workload: 'medium',
   })

@@ -16,7 +16,7 @@ export const verifyVerb: Verb = (program, ended) => {
     .description('run every cell once and check its answer; no timing')
     .argument('[kernels...]', 'kernels (default: all)');
   addSelection(command, {
-    lanes: 'all that a kernel has',
+    lanes: 'all',
     workers: VERIFIED_WORKERS.join(','),
     workload: 'smoke',
   })

@@ -7,5 +7,5 @@ export const assemblyscriptSimd: Lane = webAssemblyLane({
   title: 'AssemblyScript (WASM SIMD)',
   order: 3,
   source: 'assembly-simd.ts',
-  tuned: true,
+  standing: 'tuned',
 });

@@ -7,5 +7,5 @@ export const assemblyscript: Lane = webAssemblyLane({
   title: 'AssemblyScript (WASM)',
   order: 1,
   source: 'assembly.ts',
-  tuned: false,
+  standing: 'plain',
 });

@@ -9,7 +9,7 @@ export const rustSimd: Lane = {
     title: 'Rust (addon, SIMD)',
     order: 4,
     source: 'native_simd.rs',
-    tuned: true,
+    standing: 'tuned',
   }),
   instructions: simdPath,
 };

@@ -7,5 +7,5 @@ export const rust: Lane = addonLane({
   title: 'Rust (addon)',
   order: 2,
   source: 'native.rs',
-  tuned: false,
+  standing: 'plain',
 });

@@ -10,7 +10,7 @@ const identity: LaneIdentity = {
   title: 'TypeScript',
   order: 0,
   source: 'typescript.ts',
-  tuned: false,
+  standing: 'plain',
 };
 
 /** Plain TypeScript on typed arrays, compiled by V8. Works in the arena itself. */
