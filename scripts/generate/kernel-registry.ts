@@ -6,14 +6,15 @@ import type { GeneratedFile } from './sources.ts';
 export async function kernelRegistry(): Promise<GeneratedFile> {
   const folders = await kernelFolders();
   const entries = folders.map(({ id, files }) => {
-    const sources = files.filter((file) => LANE_SOURCE.test(file)).map((file) => `'${file}'`);
+    const sources = files.filter((file) => [V8_SOURCE, OTHER_SOURCE].some((source) => source.test(file)));
+    const modules = sources
+      .filter((file) => V8_SOURCE.test(file))
+      .map((file) => `      '${file}': async () => await import('./${id}/${file}'),`);
     const lines = [
       `  '${id}': {`,
       `    spec: async () => (await import('./${id}/kernel.ts')).kernel,`,
-      ...(files.includes('typescript.ts')
-        ? [`    typescript: async () => await import('./${id}/typescript.ts'),`]
-        : []),
-      `    sources: [${sources.join(', ')}],`,
+      ...(modules.length === 0 ? ['    typescript: {},'] : ['    typescript: {', ...modules, '    },']),
+      `    sources: [${sources.map((file) => `'${file}'`).join(', ')}],`,
       '  },',
     ];
     return lines.join('\n');
@@ -27,4 +28,6 @@ ${entries.join('\n')}
   return { path: join(KERNELS, 'registry.ts'), text };
 }
 
-const LANE_SOURCE = /^(typescript|assembly(-\w+)?)\.ts$|^native(_\w+)?\.rs$/;
+/** Sources of lanes that run as JavaScript: TypeScript, and what Node has built in. */
+const V8_SOURCE = /^(typescript(-[\w-]+)?|node-[\w-]+)\.ts$/;
+const OTHER_SOURCE = /^assembly(-[\w-]+)?\.ts$|^native(_\w+)?\.rs$/;

@@ -38,8 +38,9 @@ export async function bindKernel(assignment: Assignment, arena: ArrayBufferLike)
   const { kernelId, lane, parameters, layout } = assignment;
   try {
     const kernel = await loadKernel(kernelId);
-    const bound = await laneOf(lane).bind({ kernel, parameters, layout, arena });
-    return { kernel, bound, schedule: scheduleOf(kernel, assignment) };
+    const { bind, chunksPerWorker } = laneOf(lane);
+    const bound = await bind({ kernel, parameters, layout, arena });
+    return { kernel, bound, schedule: scheduleOf(kernel, assignment, chunksPerWorker) };
   } catch (error) {
     const where = `${kernelId} in ${lane}`;
     throw new CrossoverError({ where, ...failureOf(error, 'lane-unavailable') }, error);

@@ -27,12 +27,21 @@ export class Distribution {
   readonly #traffic: readonly Traffic[];
   readonly #holdings = new Holdings();
 
-  /** @param views on the parent's arena */
-  constructor(kernel: KernelSpec, job: Job, views: Views, children: readonly Recipient[]) {
+  /**
+   * @param views on the parent's arena
+   * @param chunksPerWorker what the lane wants, if it does
+   */
+  constructor(
+    kernel: KernelSpec,
+    job: Job,
+    views: Views,
+    children: readonly Recipient[],
+    chunksPerWorker?: number,
+  ) {
     this.#job = job;
     this.#views = views;
     this.#children = children;
-    this.#schedule = scheduleOf(kernel, job);
+    this.#schedule = scheduleOf(kernel, job, chunksPerWorker);
     this.#traffic = trafficOf(kernel, job.layout);
   }
 

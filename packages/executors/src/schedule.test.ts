@@ -24,6 +24,11 @@ test('each worker gets about sixteen chunks, and a chunk has at least one item',
   expect(scheduleOf(segmentShares, jobOf(3, 1, 64))).toMatchObject({ chunkSize: 1, chunks: 3 });
 });
 
+test('a lane may want a worker to have its share in one chunk', () => {
+  expect(scheduleOf(segmentShares, jobOf(641, 1, 2), 1)).toMatchObject({ chunkSize: 321, chunks: 2 });
+  expect(scheduleOf(segmentShares, jobOf(640, 1, 1), 1)).toMatchObject({ chunkSize: 640, chunks: 1 });
+});
+
 test('the passes are repeated in order, round by round', () => {
   const schedule = scheduleOf(segmentShares, jobOf(1, 3, 1));
   const order = Array.from({ length: schedule.sweeps }, (_, sweep) => passOf(schedule, sweep));

@@ -24,13 +24,17 @@ export interface Chunk {
   readonly end: number;
 }
 
-/** The schedule of a kernel, the same in every mode with the same number of workers. */
+/**
+ * The schedule of a kernel, the same in every mode with the same number of workers.
+ * @param chunksPerWorker what the lane wants; enough to even out when absent
+ */
 export function scheduleOf(
   kernel: KernelSpec,
   { parameters, layout, workers }: Pick<Job, 'parameters' | 'layout' | 'workers'>,
+  chunksPerWorker: number = CHUNKS_PER_WORKER,
 ): Schedule {
   const { items } = layout;
-  const chunkSize = Math.max(1, Math.ceil(items / (workers * CHUNKS_PER_WORKER)));
+  const chunkSize = Math.max(1, Math.ceil(items / (workers * chunksPerWorker)));
   const passes = kernel.passes.length;
   const rounds = kernel.rounds?.(parameters) ?? 1;
   return { items, chunkSize, chunks: Math.ceil(items / chunkSize), passes, sweeps: passes * rounds };

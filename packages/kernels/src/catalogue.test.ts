@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { layOut, regionOf, WORKLOAD_NAMES } from '@crossover/model';
+import { assemblyRuntimeOf, layOut, regionOf, WORKLOAD_NAMES } from '@crossover/model';
 import { describe, expect, it } from 'vitest';
 import { hasSource, KERNEL_IDS, loadKernel, loadTypescript } from './catalogue.ts';
 import { seededRandom } from './random.ts';
@@ -45,12 +45,12 @@ describe.each(kernels.map((kernel) => [kernel.id, kernel] as const))('kernel %s'
 
   it('exports a TypeScript function for every pass', async () => {
     if (!hasSource(id, PLAIN_LANES.typescript)) return;
-    const functions = await loadTypescript(id);
+    const functions = await loadTypescript(id, PLAIN_LANES.typescript);
     for (const pass of kernel.passes) expect(functions[pass.name]).toBeTypeOf('function');
   });
 
   it('collects in AssemblyScript exactly if its runtime waits to be told', async () => {
-    const runtime = kernel.assemblyRuntime ?? 'stub';
+    const runtime = assemblyRuntimeOf(kernel, PLAIN_LANES.assemblyscript);
     expect(['stub', 'minimal', 'incremental']).toContain(runtime);
     if (!hasSource(id, PLAIN_LANES.assemblyscript)) return;
     const source = await readFile(join(folder, PLAIN_LANES.assemblyscript), 'utf8');

@@ -15,13 +15,13 @@ export async function loadKernel(id: string): Promise<KernelSpec> {
 }
 
 /**
- * The functions of a kernel's TypeScript lane, by pass name.
- * @throws CrossoverError `lane-unavailable` when the kernel has no such lane.
+ * The functions of a kernel's source for V8, by pass name.
+ * @throws CrossoverError `lane-unavailable` when the kernel has no such source.
  */
-export async function loadTypescript(id: string): Promise<Readonly<Record<string, unknown>>> {
-  const module = await kernelEntry(id).typescript?.();
+export async function loadTypescript(id: string, source: string): Promise<Readonly<Record<string, unknown>>> {
+  const module = await kernelEntry(id).typescript[source]?.();
   if (module !== undefined) return { ...module };
-  throw new CrossoverError({ code: 'lane-unavailable', message: `${id} has no typescript.ts`, where: id });
+  throw new CrossoverError({ code: 'lane-unavailable', message: `${id} has no ${source}`, where: id });
 }
 
 /** Whether a kernel's folder holds that source file. */

@@ -4,77 +4,109 @@ import type { KernelEntry } from './entry.ts';
 export const KERNELS: Readonly<Record<string, KernelEntry>> = {
   'binary-trees': {
     spec: async () => (await import('./binary-trees/kernel.ts')).kernel,
-    typescript: async () => await import('./binary-trees/typescript.ts'),
-    sources: ['assembly.ts', 'native.rs', 'typescript.ts'],
+    typescript: {
+      'typescript.ts': async () => await import('./binary-trees/typescript.ts'),
+    },
+    sources: ['assembly-incremental.ts', 'assembly-stub.ts', 'assembly.ts', 'native.rs', 'typescript.ts'],
   },
   'fannkuch': {
     spec: async () => (await import('./fannkuch/kernel.ts')).kernel,
-    typescript: async () => await import('./fannkuch/typescript.ts'),
+    typescript: {
+      'typescript.ts': async () => await import('./fannkuch/typescript.ts'),
+    },
     sources: ['assembly.ts', 'native.rs', 'typescript.ts'],
   },
   'jpeg-decode': {
     spec: async () => (await import('./jpeg-decode/kernel.ts')).kernel,
-    typescript: async () => await import('./jpeg-decode/typescript.ts'),
+    typescript: {
+      'typescript.ts': async () => await import('./jpeg-decode/typescript.ts'),
+    },
     sources: ['assembly.ts', 'native.rs', 'typescript.ts'],
   },
   'levenshtein': {
     spec: async () => (await import('./levenshtein/kernel.ts')).kernel,
-    typescript: async () => await import('./levenshtein/typescript.ts'),
+    typescript: {
+      'typescript.ts': async () => await import('./levenshtein/typescript.ts'),
+    },
     sources: ['assembly.ts', 'native.rs', 'typescript.ts'],
   },
   'mandelbrot': {
     spec: async () => (await import('./mandelbrot/kernel.ts')).kernel,
-    typescript: async () => await import('./mandelbrot/typescript.ts'),
-    sources: ['assembly-simd.ts', 'assembly.ts', 'native.rs', 'native_simd.rs', 'typescript.ts'],
+    typescript: {
+      'typescript.ts': async () => await import('./mandelbrot/typescript.ts'),
+    },
+    sources: ['assembly-one-call.ts', 'assembly-simd.ts', 'assembly.ts', 'native.rs', 'native_simd.rs', 'typescript.ts'],
   },
   'matmul': {
     spec: async () => (await import('./matmul/kernel.ts')).kernel,
-    typescript: async () => await import('./matmul/typescript.ts'),
+    typescript: {
+      'typescript.ts': async () => await import('./matmul/typescript.ts'),
+    },
     sources: ['assembly.ts', 'native.rs', 'typescript.ts'],
   },
   'nbody': {
     spec: async () => (await import('./nbody/kernel.ts')).kernel,
-    typescript: async () => await import('./nbody/typescript.ts'),
-    sources: ['assembly-simd.ts', 'assembly.ts', 'native.rs', 'native_simd.rs', 'typescript.ts'],
+    typescript: {
+      'typescript-class-fields.ts': async () => await import('./nbody/typescript-class-fields.ts'),
+      'typescript.ts': async () => await import('./nbody/typescript.ts'),
+    },
+    sources: ['assembly-simd.ts', 'assembly.ts', 'native.rs', 'native_simd.rs', 'typescript-class-fields.ts', 'typescript.ts'],
   },
   'nqueens': {
     spec: async () => (await import('./nqueens/kernel.ts')).kernel,
-    typescript: async () => await import('./nqueens/typescript.ts'),
+    typescript: {
+      'typescript.ts': async () => await import('./nqueens/typescript.ts'),
+    },
     sources: ['assembly.ts', 'native.rs', 'typescript.ts'],
   },
   'pidigits': {
     spec: async () => (await import('./pidigits/kernel.ts')).kernel,
-    typescript: async () => await import('./pidigits/typescript.ts'),
+    typescript: {
+      'typescript.ts': async () => await import('./pidigits/typescript.ts'),
+    },
     sources: ['assembly.ts', 'native.rs', 'typescript.ts'],
   },
   'sha256': {
     spec: async () => (await import('./sha256/kernel.ts')).kernel,
-    typescript: async () => await import('./sha256/typescript.ts'),
-    sources: ['assembly-simd.ts', 'assembly.ts', 'native.rs', 'native_simd.rs', 'typescript.ts'],
+    typescript: {
+      'node-crypto.ts': async () => await import('./sha256/node-crypto.ts'),
+      'typescript.ts': async () => await import('./sha256/typescript.ts'),
+    },
+    sources: ['assembly-simd.ts', 'assembly.ts', 'native.rs', 'native_simd.rs', 'node-crypto.ts', 'typescript.ts'],
   },
   'sieve': {
     spec: async () => (await import('./sieve/kernel.ts')).kernel,
-    typescript: async () => await import('./sieve/typescript.ts'),
+    typescript: {
+      'typescript.ts': async () => await import('./sieve/typescript.ts'),
+    },
     sources: ['assembly.ts', 'native.rs', 'typescript.ts'],
   },
   'spectral-norm': {
     spec: async () => (await import('./spectral-norm/kernel.ts')).kernel,
-    typescript: async () => await import('./spectral-norm/typescript.ts'),
+    typescript: {
+      'typescript.ts': async () => await import('./spectral-norm/typescript.ts'),
+    },
     sources: ['assembly.ts', 'native.rs', 'typescript.ts'],
   },
   'triad': {
     spec: async () => (await import('./triad/kernel.ts')).kernel,
-    typescript: async () => await import('./triad/typescript.ts'),
+    typescript: {
+      'typescript.ts': async () => await import('./triad/typescript.ts'),
+    },
     sources: ['assembly.ts', 'native.rs', 'typescript.ts'],
   },
   'viterbi': {
     spec: async () => (await import('./viterbi/kernel.ts')).kernel,
-    typescript: async () => await import('./viterbi/typescript.ts'),
+    typescript: {
+      'typescript.ts': async () => await import('./viterbi/typescript.ts'),
+    },
     sources: ['assembly.ts', 'native.rs', 'typescript.ts'],
   },
   'xxh64': {
     spec: async () => (await import('./xxh64/kernel.ts')).kernel,
-    typescript: async () => await import('./xxh64/typescript.ts'),
+    typescript: {
+      'typescript.ts': async () => await import('./xxh64/typescript.ts'),
+    },
     sources: ['assembly.ts', 'native.rs', 'typescript.ts'],
   },
 };

@@ -1,4 +1,5 @@
 import { loadKernel } from '@crossover/kernels';
+import { laneOf } from '@crossover/lanes';
 import { nanoseconds } from '@crossover/model';
 import { assignmentOf, fillArena } from '../binding.ts';
 import { entryUnavailable } from '../child-entry.ts';
@@ -58,7 +59,8 @@ export async function startProcesses(job: Job, entry: URL = ENTRY): Promise<Proc
     for (const child of children) child.send({ kind: 'bind', assignment });
     await Promise.all(children.map(({ peer }) => peer.next('bound')));
     const startup = { spawn: nanoseconds(spawned - began), load: nanoseconds(now() - spawned) };
-    const distribution = new Distribution(kernel, job, views, children);
+    const { chunksPerWorker } = laneOf(job.lane);
+    const distribution = new Distribution(kernel, job, views, children, chunksPerWorker);
     return {
       workers: job.workers,
       startup,

@@ -16,7 +16,11 @@ export const kernel: KernelSpec = defineKernel({
   // The nodes of each tree.
   outputs: { counts: { element: 'u32', division: { kind: 'stride', elements: 1 } } },
   passes: [{ name: 'binaryTrees', reads: [{ region: 'depths', span: 'own' }], writes: ['counts'] }],
-  assemblyRuntime: 'minimal',
+  assemblyRuntime: {
+    'assembly.ts': 'minimal',
+    'assembly-stub.ts': 'stub',
+    'assembly-incremental.ts': 'incremental',
+  },
   item: 'tree',
   items: ({ depth }) => countTrees(depth),
   generate: ({ depth }, random) => ({ depths: drawDepths(depth, random) }),

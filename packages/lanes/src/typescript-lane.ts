@@ -1,0 +1,49 @@
+import { loadTypescript } from '@crossover/kernels';
+import { CrossoverError, viewsOf } from '@crossover/model';
+import { regionsOf, scalarsOf } from './arguments.ts';
+import { missingSource } from './missing-source.ts';
+import type { Lane, Work } from '@crossover/model';
+import type { LaneIdentity } from './lane-identity.ts';
+
+/** A lane of JavaScript functions, compiled by V8. Works in the arena itself. */
+export function typescriptLane(identity: LaneIdentity): Lane {
+  const { source } = identity;
+  return {
+    ...identity,
+    memory: 'arena',
+    unavailable: async (kernelId) => await missingSource(kernelId, identity),
+    bind: async (work) => {
+      const functions = await loadTypescript(work.kernel.id, source);
+      const passes = passesOf(work, source, functions);
+      return {
+        enter: () => {},
+        load: () => {},
+        run: (pass, start, end) => passes[pass]!(start, end),
+        store: () => {},
+      };
+    },
+  };
+}
+
+type Chunk = (start: number, end: number) => void;
+
+function passesOf(
+  work: Work,
+  source: string,
+  functions: Readonly<Record<string, unknown>>,
+): readonly Chunk[] {
+  const views = viewsOf(work.layout, work.arena);
+  return work.kernel.passes.map((pass) => {
+    const run = functions[pass.name];
+    if (typeof run !== 'function') {
+      const message = `${work.kernel.id}/${source} does not export ${pass.name}`;
+      throw new CrossoverError({ code: 'lane-unavailable', message });
+    }
+    const bound: Chunk = run.bind(
+      undefined,
+      ...scalarsOf(work),
+      ...regionsOf(pass).map((name) => views[name]),
+    );
+    return bound;
+  });
+}

@@ -1,0 +1,82 @@
+import { readFile } from 'node:fs/promises';
+import { threadId } from 'node:worker_threads';
+import { wasmUrl } from '@crossover/kernels';
+import { CrossoverError, regionOf } from '@crossover/model';
+import { regionsOf, scalarsOf } from './arguments.ts';
+import type { Work } from '@crossover/model';
+
+/**
+ * How long an instance is used: for all operations, or for one pass, with the module compiled once or anew for each.
+ * With a kernel of one pass, which is done once, that is one operation.
+ */
+export type InstanceLife = 'kept' | 'fresh-instance' | 'fresh-module';
+
+/** A kernel's module, bound to its memory. */
+export interface Instance {
+  /** Where the arena lies in the module's memory. */
+  readonly base: number;
+  readonly passes: readonly ((start: number, end: number) => void)[];
+}
+
+/**
+ * Compiles a kernel's module.
+ * @param memory of all its instances, one after the other
+ * @returns gives the instance to use in a pass that begins, and before the first one
+ * @throws CrossoverError `lane-unavailable` when the module is not the kernel's.
+ */
+export async function instancesOf(
+  work: Work,
+  source: string,
+  life: InstanceLife,
+  memory: WebAssembly.Memory,
+): Promise<() => Instance> {
+  const bytes = await readFile(wasmUrl(work.kernel.id, source));
+  const module = await WebAssembly.compile(bytes);
+  switch (life) {
+    case 'kept': {
+      const instance = instantiate(work, module, memory);
+      return () => instance;
+    }
+    case 'fresh-instance':
+      return () => instantiate(work, module, cleared(memory));
+    case 'fresh-module':
+      return () => instantiate(work, new WebAssembly.Module(unlikeAllBefore(bytes)), cleared(memory));
+  }
+}
+
+/**
+ * The memory as a module expects to find it. A new one would do as well, but V8 does not see how much memory the old
+ * ones hold, and collects them too late: 2 GB after twenty operations that take 100 MB each.
+ */
+function cleared(memory: WebAssembly.Memory): WebAssembly.Memory {
+  new Uint8Array(memory.buffer).fill(0);
+  return memory;
+}
+
+function instantiate(work: Work, module: WebAssembly.Module, memory: WebAssembly.Memory): Instance {
+  const { exports } = new WebAssembly.Instance(module, { env: { memory } });
+  const base = callable(exports['reserveArena'], 'reserveArena')(work.layout.byteLength) >>> 0;
+  const passes = work.kernel.passes.map((pass) => {
+    const run = callable(exports[pass.name], pass.name);
+    const pointers = regionsOf(pass).map((name) => base + regionOf(work.layout, name).offset);
+    return run.bind(undefined, ...scalarsOf(work), ...pointers);
+  });
+  return { base, passes };
+}
+
+let modules = 0;
+
+/**
+ * The same module with a custom section that no other has: V8 shares the compiled code of modules whose bytes are
+ * equal, also between threads, as long as one of them is alive.
+ */
+function unlikeAllBefore(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
+  const name = new TextEncoder().encode(`${threadId}-${modules++}`);
+  // Section 0, its length, the length of its name, the name; lengths below 128 take one byte.
+  return Uint8Array.from([...bytes, 0, name.length + 1, name.length, ...name]);
+}
+
+function callable(value: unknown, name: string): (...values: readonly number[]) => number {
+  if (typeof value === 'function') return value as (...values: readonly number[]) => number;
+  throw new CrossoverError({ code: 'lane-unavailable', message: `the WASM module does not export ${name}` });
+}
