@@ -9,6 +9,7 @@ import { kernelRegistry } from './generate/kernel-registry.ts';
 import { fileRegistries } from './generate/file-registries.ts';
 import { rustParams } from './generate/rust-params.ts';
 import { rustRegistry } from './generate/rust-registry.ts';
+import { sourceSizeRegistry } from './generate/source-sizes.ts';
 import type { GeneratedFile } from './generate/sources.ts';
 
 const check = process.argv.includes('--check');
@@ -17,6 +18,7 @@ const files: readonly GeneratedFile[] = [
   await kernelRegistry(),
   await rustParams(),
   await rustRegistry(),
+  await sourceSizeRegistry(),
   ...(await documents()),
 ];
 

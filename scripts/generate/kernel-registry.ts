@@ -5,16 +5,15 @@ import type { GeneratedFile } from './sources.ts';
 /** The kernels by id, each with the modules to load and the lane sources that its folder holds. */
 export async function kernelRegistry(): Promise<GeneratedFile> {
   const folders = await kernelFolders();
-  const entries = folders.map(({ id, files }) => {
-    const sources = files.filter((file) => [V8_SOURCE, OTHER_SOURCE].some((source) => source.test(file)));
-    const modules = sources
+  const entries = folders.map(({ id, laneSources }) => {
+    const modules = laneSources
       .filter((file) => V8_SOURCE.test(file))
       .map((file) => `      '${file}': async () => await import('./${id}/${file}'),`);
     const lines = [
       `  '${id}': {`,
       `    spec: async () => (await import('./${id}/kernel.ts')).kernel,`,
       ...(modules.length === 0 ? ['    typescript: {},'] : ['    typescript: {', ...modules, '    },']),
-      `    sources: [${sources.map((file) => `'${file}'`).join(', ')}],`,
+      `    sources: [${laneSources.map((file) => `'${file}'`).join(', ')}],`,
       '  },',
     ];
     return lines.join('\n');
@@ -30,4 +29,3 @@ ${entries.join('\n')}
 
 /** Sources of lanes that run as JavaScript: TypeScript, and what Node has built in. */
 const V8_SOURCE = /^(typescript(-[\w-]+)?|node-[\w-]+)\.ts$/;
-const OTHER_SOURCE = /^assembly(-[\w-]+)?\.ts$|^native(_\w+)?\.rs$/;

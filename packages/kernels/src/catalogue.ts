@@ -1,6 +1,8 @@
 import { CrossoverError } from '@crossover/model';
 import { KERNELS } from './registry.ts';
+import { SOURCE_SIZES } from './source-sizes.ts';
 import type { KernelEntry } from './entry.ts';
+import type { SourceSize } from './source-size.ts';
 import type { KernelSpec } from '@crossover/model';
 
 /** Names of all kernels, in alphabetical order. */
@@ -27,6 +29,11 @@ export async function loadTypescript(id: string, source: string): Promise<Readon
 /** Whether a kernel's folder holds that source file. */
 export function hasSource(id: string, source: string): boolean {
   return kernelEntry(id).sources.includes(source);
+}
+
+/** How much code that source of a kernel is; absent where there is no such source. */
+export function sourceSizeOf(id: string, source: string): SourceSize | undefined {
+  return SOURCE_SIZES[id]?.[source];
 }
 
 /** Where the build puts the module that it compiles from an AssemblyScript source. */
