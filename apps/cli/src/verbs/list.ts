@@ -2,7 +2,9 @@ import { KERNEL_IDS, loadKernel } from '@crossover/kernels';
 import { LANES, lanesOf } from '@crossover/lanes';
 import { MODES } from '@crossover/executors';
 import { WORKLOAD_NAMES } from '@crossover/model';
+import { kernelDetails } from '../kernel-details.ts';
 import { listing } from '../listing.ts';
+import { parseKernels } from '../options.ts';
 import type { KernelSpec, Lane, Unavailable } from '@crossover/model';
 import type { Verb } from '../command.ts';
 
@@ -10,8 +12,14 @@ import type { Verb } from '../command.ts';
 export const listVerb: Verb = (program) => {
   program
     .command('list')
+    .argument('[kernels...]', 'kernels to tell all about (default: a list of everything)')
     .description('kernels, lanes, modes and workloads, and what is unavailable here and why')
-    .action(async () => {
+    .action(async (names: readonly string[]) => {
+      if (names.length > 0) {
+        const asked = await Promise.all(parseKernels(names).map(loadKernel));
+        process.stdout.write(`${(await Promise.all(asked.map(kernelDetails))).join('\n\n')}\n`);
+        return;
+      }
       const kernels = await Promise.all(KERNEL_IDS.map(async (id) => await loadKernel(id)));
       const sections = [
         ['kernels', listing(kernels.map(({ id, title, stresses }) => [id, title, stresses]))],
