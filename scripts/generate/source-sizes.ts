@@ -25,10 +25,13 @@ ${(await Promise.all(entries)).join('\n')}
   return { path: join(KERNELS, 'source-sizes.ts'), text };
 }
 
+/** Sources of plain and tuned lanes. Those of extra lanes stand on another's source, or on Node. */
+const SIZED = /^typescript\.ts$|^assembly(-simd)?\.ts$|^native(_simd)?\.rs$/;
+
 /** Of a source that has its parts in a folder of its name, all of them count. */
 export async function sourceSizesOf({ id, laneSources }: KernelFolder): Promise<SourceSizes> {
   const sizes = new Map<string, SourceSize>();
-  for (const source of laneSources) {
+  for (const source of laneSources.filter((name) => SIZED.test(name))) {
     const files = [source, ...(await partsOf(id, source))];
     const texts = await Promise.all(files.map(async (file) => await readFile(join(KERNELS, id, file), 'utf8')));
     sizes.set(source, sourceSize(source, texts));

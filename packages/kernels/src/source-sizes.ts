@@ -3,7 +3,7 @@ import type { SourceSize } from './source-size.ts';
 
 export const SOURCE_SIZES: Readonly<Record<string, Readonly<Record<string, SourceSize>>>> = {
   'binary-trees': {
-    'assembly.ts': { lines: 21, gzipBytes: 329 },
+    'assembly.ts': { lines: 22, gzipBytes: 371 },
     'native.rs': { lines: 23, gzipBytes: 324 },
     'typescript.ts': { lines: 14, gzipBytes: 281 },
   },
