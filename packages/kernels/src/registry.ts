@@ -93,7 +93,7 @@ export const KERNELS: Readonly<Record<string, KernelEntry>> = {
     typescript: {
       'typescript.ts': async () => await import('./triad/typescript.ts'),
     },
-    sources: ['assembly.ts', 'native.rs', 'typescript.ts'],
+    sources: ['assembly-simd.ts', 'assembly.ts', 'native.rs', 'native_simd.rs', 'typescript.ts'],
   },
   'viterbi': {
     spec: async () => (await import('./viterbi/kernel.ts')).kernel,

@@ -69,8 +69,10 @@ export const SOURCE_SIZES: Readonly<Record<string, Readonly<Record<string, Sourc
     'typescript.ts': { lines: 30, gzipBytes: 311 },
   },
   'triad': {
+    'assembly-simd.ts': { lines: 16, gzipBytes: 364 },
     'assembly.ts': { lines: 7, gzipBytes: 210 },
     'native.rs': { lines: 7, gzipBytes: 208 },
+    'native_simd.rs': { lines: 34, gzipBytes: 608 },
     'typescript.ts': { lines: 12, gzipBytes: 194 },
   },
   'viterbi': {
