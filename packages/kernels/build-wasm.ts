@@ -27,7 +27,7 @@ for (const source of files.filter((file) => /^[\w-]+[\\/]assembly(-[\w-]+)?\.ts$
   await mkdir(join(root, 'wasm', kernel), { recursive: true });
   const stderr = createMemoryStream();
   const spec: { kernel: KernelSpec } = await import(`./src/${kernel}/kernel.ts`);
-  const simd = file === 'assembly-simd.ts' ? ['--enable', 'simd'] : [];
+  const simd = file === 'assembly-simd.ts' ? ['--enable', 'simd,relaxed-simd'] : [];
   const options = [
     '--baseDir',
     root,

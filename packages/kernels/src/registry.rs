@@ -18,6 +18,8 @@ pub mod mandelbrot;
 pub mod mandelbrot_simd;
 #[path = "matmul/native.rs"]
 pub mod matmul;
+#[path = "matmul/native_simd.rs"]
+pub mod matmul_simd;
 #[path = "nbody/native.rs"]
 pub mod nbody;
 #[path = "nbody/native_simd.rs"]
@@ -66,6 +68,7 @@ pub static PASSES: &[Pass] = &[
     Pass { kernel: "mandelbrot", source: "native.rs", name: "mandelbrot", arity: (1, 0, 1), run: |call| mandelbrot::mandelbrot(call.scalar_u32(0), call.write::<u8>(0), call.start, call.end) },
     Pass { kernel: "mandelbrot", source: "native_simd.rs", name: "mandelbrot", arity: (1, 0, 1), run: |call| mandelbrot_simd::mandelbrot(call.scalar_u32(0), call.write::<u8>(0), call.start, call.end) },
     Pass { kernel: "matmul", source: "native.rs", name: "matmul", arity: (1, 2, 1), run: |call| matmul::matmul(call.scalar_u32(0), call.read::<f64>(0), call.read::<f64>(1), call.write::<f64>(0), call.start, call.end) },
+    Pass { kernel: "matmul", source: "native_simd.rs", name: "matmul", arity: (1, 2, 1), run: |call| matmul_simd::matmul(call.scalar_u32(0), call.read::<f64>(0), call.read::<f64>(1), call.write::<f64>(0), call.start, call.end) },
     Pass { kernel: "nbody", source: "native.rs", name: "nbody", arity: (1, 1, 2), run: |call| nbody::nbody(call.scalar_u32(0), call.read::<f64>(0), call.write::<f64>(0), call.write::<f64>(1), call.start, call.end) },
     Pass { kernel: "nbody", source: "native_simd.rs", name: "nbody", arity: (1, 1, 2), run: |call| nbody_simd::nbody(call.scalar_u32(0), call.read::<f64>(0), call.write::<f64>(0), call.write::<f64>(1), call.start, call.end) },
     Pass { kernel: "nqueens", source: "native.rs", name: "nqueens", arity: (1, 0, 1), run: |call| nqueens::nqueens(call.scalar_u32(0), call.write::<u32>(0), call.start, call.end) },

@@ -42,7 +42,7 @@ export const KERNELS: Readonly<Record<string, KernelEntry>> = {
     typescript: {
       'typescript.ts': async () => await import('./matmul/typescript.ts'),
     },
-    sources: ['assembly.ts', 'native.rs', 'typescript.ts'],
+    sources: ['assembly-simd.ts', 'assembly.ts', 'native.rs', 'native_simd.rs', 'typescript.ts'],
   },
   'nbody': {
     spec: async () => (await import('./nbody/kernel.ts')).kernel,

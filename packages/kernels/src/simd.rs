@@ -30,8 +30,8 @@ pub fn has_sha256() -> bool {
     return false;
 }
 
-/// Several `f64` that one instruction works on. Each lane is computed as IEEE 754 says, like a single `f64`:
-/// nothing here is fused or approximate.
+/// Several `f64` that one instruction works on. Each lane is computed as IEEE 754 says, like a single `f64`.
+/// Nothing here is approximate, and nothing but `mul_add` may be fused.
 pub trait Vector:
     Copy + Add<Output = Self> + Sub<Output = Self> + Mul<Output = Self> + Div<Output = Self>
 {
@@ -39,6 +39,11 @@ pub trait Vector:
     const LANES: usize;
     /// The same value in every lane.
     fn splat(value: f64) -> Self;
+    /// The first values, in order.
+    ///
+    /// # Panics
+    /// When there are fewer than lanes.
+    fn load(values: &[f64]) -> Self;
     /// The value of each lane, by its number.
     fn from_lanes(value: impl FnMut(usize) -> f64) -> Self;
     /// Writes the lanes in order to the start of `values`.
@@ -49,6 +54,9 @@ pub trait Vector:
     /// The square root of each lane.
     #[must_use]
     fn sqrt(self) -> Self;
+    /// Each lane times `factor`, plus `addend`: rounded once where the machine has an instruction for that, else twice.
+    #[must_use]
+    fn mul_add(self, factor: Self, addend: Self) -> Self;
     /// One bit per lane, lane 0 in the lowest: whether it is at most `limit`. What is not a number is not.
     fn at_most(self, limit: Self) -> u32;
 }
@@ -65,7 +73,7 @@ pub trait Tuned {
 /// Vectors that a machine may have.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Width {
-    /// Four lanes.
+    /// Four lanes, and fused multiplication and addition, which came with it or before.
     Avx2,
     /// Two lanes, which every x86-64 has.
     Sse2,
@@ -80,7 +88,7 @@ impl Width {
     #[must_use]
     pub fn widest() -> Self {
         #[cfg(target_arch = "x86_64")]
-        return if is_x86_feature_detected!("avx2") { Self::Avx2 } else { Self::Sse2 };
+        return if has_avx2() { Self::Avx2 } else { Self::Sse2 };
         #[cfg(target_arch = "aarch64")]
         return Self::Neon;
         #[cfg(not(any(target_arch = "x86_64", target_arch = "aarch64")))]
@@ -102,8 +110,8 @@ impl Width {
     pub fn work(self, chunk: impl Tuned) {
         match self {
             #[cfg(target_arch = "x86_64")]
-            // SAFETY: the machine has AVX2.
-            Self::Avx2 if is_x86_feature_detected!("avx2") => unsafe { with_avx2(chunk) },
+            // SAFETY: the machine has AVX2 and FMA.
+            Self::Avx2 if has_avx2() => unsafe { with_avx2(chunk) },
             #[cfg(target_arch = "x86_64")]
             Self::Sse2 => chunk.vectors::<x86::Sse2>(),
             #[cfg(target_arch = "aarch64")]
@@ -114,7 +122,12 @@ impl Width {
 }
 
 #[cfg(target_arch = "x86_64")]
-#[target_feature(enable = "avx2")]
+fn has_avx2() -> bool {
+    is_x86_feature_detected!("avx2") && is_x86_feature_detected!("fma")
+}
+
+#[cfg(target_arch = "x86_64")]
+#[target_feature(enable = "avx2,fma")]
 fn with_avx2(chunk: impl Tuned) {
     chunk.vectors::<x86::Avx2>();
 }
@@ -125,7 +138,7 @@ macro_rules! vector {
     (
         $(#[$meaning:meta])* $vector:ident($own:ty), $lanes:literal lanes,
         $($operator:ident $method:ident $instruction:ident),*;
-        $splat:ident, $load:ident, $store:ident, $sqrt:ident, $at_most:expr
+        $splat:ident, $load:ident, $store:ident, $sqrt:ident, $mul_add:expr, $at_most:expr
     ) => {
         $(#[$meaning])*
         #[derive(Clone, Copy)]
@@ -148,10 +161,13 @@ macro_rules! vector {
                 Self(unsafe { $splat(value) })
             }
             #[inline(always)]
-            fn from_lanes(value: impl FnMut(usize) -> f64) -> Self {
-                let lanes: [f64; $lanes] = std::array::from_fn(value);
+            fn load(values: &[f64]) -> Self {
                 // SAFETY: as above, and there are as many values as lanes.
-                Self(unsafe { $load(lanes.as_ptr()) })
+                Self(unsafe { $load(values[..$lanes].as_ptr()) })
+            }
+            #[inline(always)]
+            fn from_lanes(value: impl FnMut(usize) -> f64) -> Self {
+                Self::load(&std::array::from_fn::<f64, $lanes, _>(value))
             }
             #[inline(always)]
             fn store(self, values: &mut [f64]) {
@@ -162,6 +178,11 @@ macro_rules! vector {
             fn sqrt(self) -> Self {
                 // SAFETY: as above.
                 Self(unsafe { $sqrt(self.0) })
+            }
+            #[inline(always)]
+            fn mul_add(self, factor: Self, addend: Self) -> Self {
+                // SAFETY: as above.
+                Self(unsafe { $mul_add(self.0, factor.0, addend.0) })
             }
             #[inline(always)]
             fn at_most(self, limit: Self) -> u32 {
@@ -230,6 +251,38 @@ mod tests {
             let mut actual = Vec::new();
             width.work(Operations(&mut actual));
             assert_eq!(actual, expected, "{width:?}");
+        }
+    }
+
+    /// Checks that each lane is a product and a sum, rounded once or twice, and notes their number.
+    struct Sums<'a>(&'a mut usize);
+
+    impl Tuned for Sums<'_> {
+        #[inline(always)]
+        fn vectors<V: Vector>(self) {
+            for first in (0..VALUES.len()).step_by(V::LANES) {
+                let a = V::load(&VALUES[first..]);
+                let mut results = [0.0; 4];
+                a.mul_add(a, V::splat(0.3)).store(&mut results);
+                for (result, a) in results.into_iter().zip(&VALUES[first..first + V::LANES]) {
+                    let roundings = [a.mul_add(*a, 0.3), a * a + 0.3].map(normal);
+                    assert!(roundings.contains(&normal(result)), "{a} squared plus 0.3 is not {result}");
+                    *self.0 += 1;
+                }
+            }
+        }
+
+        fn plain(self) {
+            *self.0 += VALUES.len();
+        }
+    }
+
+    #[test]
+    fn every_width_adds_a_product_and_rounds_once_or_twice() {
+        for width in [Width::Avx2, Width::Sse2, Width::Neon, Width::Scalar] {
+            let mut lanes = 0;
+            width.work(Sums(&mut lanes));
+            assert_eq!(lanes, VALUES.len(), "{width:?}");
         }
     }
 }

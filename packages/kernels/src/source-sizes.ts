@@ -30,8 +30,10 @@ export const SOURCE_SIZES: Readonly<Record<string, Readonly<Record<string, Sourc
     'typescript.ts': { lines: 36, gzipBytes: 476 },
   },
   'matmul': {
+    'assembly-simd.ts': { lines: 91, gzipBytes: 926 },
     'assembly.ts': { lines: 15, gzipBytes: 295 },
     'native.rs': { lines: 12, gzipBytes: 239 },
+    'native_simd.rs': { lines: 106, gzipBytes: 1283 },
     'typescript.ts': { lines: 25, gzipBytes: 290 },
   },
   'nbody': {
