@@ -36,6 +36,8 @@ pub mod sha256_simd;
 pub mod sieve;
 #[path = "spectral-norm/native.rs"]
 pub mod spectral_norm;
+#[path = "spectral-norm/native_simd.rs"]
+pub mod spectral_norm_simd;
 #[path = "triad/native.rs"]
 pub mod triad;
 #[path = "triad/native_simd.rs"]
@@ -78,6 +80,8 @@ pub static PASSES: &[Pass] = &[
     Pass { kernel: "sieve", source: "native.rs", name: "sieve", arity: (1, 1, 1), run: |call| sieve::sieve(call.scalar_u32(0), call.read::<u32>(0), call.write::<u32>(0), call.start, call.end) },
     Pass { kernel: "spectral-norm", source: "native.rs", name: "multiply", arity: (1, 1, 1), run: |call| spectral_norm::multiply(call.scalar_u32(0), call.read::<f64>(0), call.write::<f64>(0), call.start, call.end) },
     Pass { kernel: "spectral-norm", source: "native.rs", name: "multiplyTransposed", arity: (1, 1, 1), run: |call| spectral_norm::multiply_transposed(call.scalar_u32(0), call.read::<f64>(0), call.write::<f64>(0), call.start, call.end) },
+    Pass { kernel: "spectral-norm", source: "native_simd.rs", name: "multiply", arity: (1, 1, 1), run: |call| spectral_norm_simd::multiply(call.scalar_u32(0), call.read::<f64>(0), call.write::<f64>(0), call.start, call.end) },
+    Pass { kernel: "spectral-norm", source: "native_simd.rs", name: "multiplyTransposed", arity: (1, 1, 1), run: |call| spectral_norm_simd::multiply_transposed(call.scalar_u32(0), call.read::<f64>(0), call.write::<f64>(0), call.start, call.end) },
     Pass { kernel: "triad", source: "native.rs", name: "triad", arity: (1, 2, 1), run: |call| triad::triad(call.scalar_u32(0), call.read::<f64>(0), call.read::<f64>(1), call.write::<f64>(0), call.start, call.end) },
     Pass { kernel: "triad", source: "native_simd.rs", name: "triad", arity: (1, 2, 1), run: |call| triad_simd::triad(call.scalar_u32(0), call.read::<f64>(0), call.read::<f64>(1), call.write::<f64>(0), call.start, call.end) },
     Pass { kernel: "viterbi", source: "native.rs", name: "viterbi", arity: (0, 5, 2), run: |call| viterbi::viterbi(call.read::<f64>(0), call.read::<f64>(1), call.read::<f64>(2), call.read::<u32>(3), call.read::<u32>(4), call.write::<u8>(0), call.write::<f64>(1), call.start, call.end) },

@@ -86,7 +86,7 @@ export const KERNELS: Readonly<Record<string, KernelEntry>> = {
     typescript: {
       'typescript.ts': async () => await import('./spectral-norm/typescript.ts'),
     },
-    sources: ['assembly.ts', 'native.rs', 'typescript.ts'],
+    sources: ['assembly-simd.ts', 'assembly.ts', 'native.rs', 'native_simd.rs', 'typescript.ts'],
   },
   'triad': {
     spec: async () => (await import('./triad/kernel.ts')).kernel,

@@ -66,8 +66,10 @@ export const SOURCE_SIZES: Readonly<Record<string, Readonly<Record<string, Sourc
     'typescript.ts': { lines: 43, gzipBytes: 594 },
   },
   'spectral-norm': {
+    'assembly-simd.ts': { lines: 98, gzipBytes: 886 },
     'assembly.ts': { lines: 26, gzipBytes: 361 },
     'native.rs': { lines: 30, gzipBytes: 521 },
+    'native_simd.rs': { lines: 85, gzipBytes: 1220 },
     'typescript.ts': { lines: 30, gzipBytes: 311 },
   },
   'triad': {
