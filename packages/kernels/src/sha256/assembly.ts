@@ -1,6 +1,6 @@
 import { INITIAL_STATE, ROUND_CONSTANTS } from './params';
 
-const schedule: usize = memory.data(64 * 4);
+const K: usize = changetype<usize>(ROUND_CONSTANTS);
 const state: usize = memory.data(8 * 4);
 /** The last one or two blocks of a message: what is left of it, and the padding. */
 const lastBlocks: usize = memory.data(128);
@@ -31,14 +31,27 @@ export function pad(tail: usize, message: usize, rest: u32, length: u32): u32 {
   return tailLength;
 }
 
-/** Mixes one block into the state (6.2.2). */
+/**
+ * Mixes one block into the state (6.2.2). A word of the schedule takes the place of the one 16 before it, the last
+ * that needs it, so that all fit in variables. In a round only d and h change; the letters move on in the text.
+ */
 function compress(block: usize): void {
-  for (let t: usize = 0; t < 64; t += 4) store<u32>(schedule + t, bswap<u32>(load<u32>(block + t)));
-  for (let t: usize = schedule + 64; t < schedule + 256; t += 4) {
-    const s0: u32 = smallSigma0(load<u32>(t - 60));
-    const s1: u32 = smallSigma1(load<u32>(t - 8));
-    store<u32>(t, load<u32>(t - 64) + s0 + load<u32>(t - 28) + s1);
-  }
+  let w0: u32 = bswap<u32>(load<u32>(block));
+  let w1: u32 = bswap<u32>(load<u32>(block, 4));
+  let w2: u32 = bswap<u32>(load<u32>(block, 8));
+  let w3: u32 = bswap<u32>(load<u32>(block, 12));
+  let w4: u32 = bswap<u32>(load<u32>(block, 16));
+  let w5: u32 = bswap<u32>(load<u32>(block, 20));
+  let w6: u32 = bswap<u32>(load<u32>(block, 24));
+  let w7: u32 = bswap<u32>(load<u32>(block, 28));
+  let w8: u32 = bswap<u32>(load<u32>(block, 32));
+  let w9: u32 = bswap<u32>(load<u32>(block, 36));
+  let w10: u32 = bswap<u32>(load<u32>(block, 40));
+  let w11: u32 = bswap<u32>(load<u32>(block, 44));
+  let w12: u32 = bswap<u32>(load<u32>(block, 48));
+  let w13: u32 = bswap<u32>(load<u32>(block, 52));
+  let w14: u32 = bswap<u32>(load<u32>(block, 56));
+  let w15: u32 = bswap<u32>(load<u32>(block, 60));
   let a: u32 = load<u32>(state);
   let b: u32 = load<u32>(state, 4);
   let c: u32 = load<u32>(state, 8);
@@ -47,17 +60,72 @@ function compress(block: usize): void {
   let f: u32 = load<u32>(state, 20);
   let g: u32 = load<u32>(state, 24);
   let h: u32 = load<u32>(state, 28);
-  for (let t: u32 = 0; t < 64; t++) {
-    const t1: u32 = h + bigSigma1(e) + choose(e, f, g) + unchecked(ROUND_CONSTANTS[t]) + load<u32>(schedule + (<usize>t << 2));
-    const t2: u32 = bigSigma0(a) + majority(a, b, c);
-    h = g;
-    g = f;
-    f = e;
-    e = d + t1;
-    d = c;
-    c = b;
-    b = a;
-    a = t1 + t2;
+  for (let t: usize = 0; ; t += 64) {
+    h += load<u32>(K + t) + w0 + (bigSigma1(e) + choose(e, f, g));
+    d += h;
+    h += bigSigma0(a) + majority(a, b, c);
+    g += load<u32>(K + t, 4) + w1 + (bigSigma1(d) + choose(d, e, f));
+    c += g;
+    g += bigSigma0(h) + majority(h, a, b);
+    f += load<u32>(K + t, 8) + w2 + (bigSigma1(c) + choose(c, d, e));
+    b += f;
+    f += bigSigma0(g) + majority(g, h, a);
+    e += load<u32>(K + t, 12) + w3 + (bigSigma1(b) + choose(b, c, d));
+    a += e;
+    e += bigSigma0(f) + majority(f, g, h);
+    d += load<u32>(K + t, 16) + w4 + (bigSigma1(a) + choose(a, b, c));
+    h += d;
+    d += bigSigma0(e) + majority(e, f, g);
+    c += load<u32>(K + t, 20) + w5 + (bigSigma1(h) + choose(h, a, b));
+    g += c;
+    c += bigSigma0(d) + majority(d, e, f);
+    b += load<u32>(K + t, 24) + w6 + (bigSigma1(g) + choose(g, h, a));
+    f += b;
+    b += bigSigma0(c) + majority(c, d, e);
+    a += load<u32>(K + t, 28) + w7 + (bigSigma1(f) + choose(f, g, h));
+    e += a;
+    a += bigSigma0(b) + majority(b, c, d);
+    h += load<u32>(K + t, 32) + w8 + (bigSigma1(e) + choose(e, f, g));
+    d += h;
+    h += bigSigma0(a) + majority(a, b, c);
+    g += load<u32>(K + t, 36) + w9 + (bigSigma1(d) + choose(d, e, f));
+    c += g;
+    g += bigSigma0(h) + majority(h, a, b);
+    f += load<u32>(K + t, 40) + w10 + (bigSigma1(c) + choose(c, d, e));
+    b += f;
+    f += bigSigma0(g) + majority(g, h, a);
+    e += load<u32>(K + t, 44) + w11 + (bigSigma1(b) + choose(b, c, d));
+    a += e;
+    e += bigSigma0(f) + majority(f, g, h);
+    d += load<u32>(K + t, 48) + w12 + (bigSigma1(a) + choose(a, b, c));
+    h += d;
+    d += bigSigma0(e) + majority(e, f, g);
+    c += load<u32>(K + t, 52) + w13 + (bigSigma1(h) + choose(h, a, b));
+    g += c;
+    c += bigSigma0(d) + majority(d, e, f);
+    b += load<u32>(K + t, 56) + w14 + (bigSigma1(g) + choose(g, h, a));
+    f += b;
+    b += bigSigma0(c) + majority(c, d, e);
+    a += load<u32>(K + t, 60) + w15 + (bigSigma1(f) + choose(f, g, h));
+    e += a;
+    a += bigSigma0(b) + majority(b, c, d);
+    if (t == 192) break;
+    w0 += smallSigma0(w1) + (w9 + smallSigma1(w14));
+    w1 += smallSigma0(w2) + (w10 + smallSigma1(w15));
+    w2 += smallSigma0(w3) + (w11 + smallSigma1(w0));
+    w3 += smallSigma0(w4) + (w12 + smallSigma1(w1));
+    w4 += smallSigma0(w5) + (w13 + smallSigma1(w2));
+    w5 += smallSigma0(w6) + (w14 + smallSigma1(w3));
+    w6 += smallSigma0(w7) + (w15 + smallSigma1(w4));
+    w7 += smallSigma0(w8) + (w0 + smallSigma1(w5));
+    w8 += smallSigma0(w9) + (w1 + smallSigma1(w6));
+    w9 += smallSigma0(w10) + (w2 + smallSigma1(w7));
+    w10 += smallSigma0(w11) + (w3 + smallSigma1(w8));
+    w11 += smallSigma0(w12) + (w4 + smallSigma1(w9));
+    w12 += smallSigma0(w13) + (w5 + smallSigma1(w10));
+    w13 += smallSigma0(w14) + (w6 + smallSigma1(w11));
+    w14 += smallSigma0(w15) + (w7 + smallSigma1(w12));
+    w15 += smallSigma0(w0) + (w8 + smallSigma1(w13));
   }
   store<u32>(state, load<u32>(state) + a);
   store<u32>(state, load<u32>(state, 4) + b, 4);
@@ -76,7 +144,7 @@ function choose(x: u32, y: u32, z: u32): u32 {
 }
 
 function majority(x: u32, y: u32, z: u32): u32 {
-  return (x & y) | (z & (x | y));
+  return y ^ ((x ^ y) & (y ^ z));
 }
 
 function bigSigma0(x: u32): u32 {

@@ -1,7 +1,6 @@
 import { INITIAL_STATE, ROUND_CONSTANTS } from './params.ts';
 
 const K = Int32Array.from(ROUND_CONSTANTS);
-const schedule = new Int32Array(64);
 const state = new Int32Array(8);
 /** The last one or two blocks of a message: what is left of it, and the padding. */
 const tail = new Uint8Array(128);
@@ -40,14 +39,27 @@ function pad(messages: Uint8Array, from: number, to: number, length: number): nu
   return tailLength;
 }
 
-/** Mixes one block into the state (6.2.2). */
+/**
+ * Mixes one block into the state (6.2.2). A word of the schedule takes the place of the one 16 before it, the last
+ * that needs it, so that all fit in variables. In a round only d and h change; the letters move on in the text.
+ */
 function compress(blocks: DataView, block: number): void {
-  for (let t = 0; t < 16; t++) schedule[t] = blocks.getInt32(block + t * 4);
-  for (let t = 16; t < 64; t++) {
-    const s0 = smallSigma0(schedule[t - 15]!);
-    const s1 = smallSigma1(schedule[t - 2]!);
-    schedule[t] = (schedule[t - 16]! + s0 + schedule[t - 7]! + s1) | 0;
-  }
+  let w0 = blocks.getInt32(block);
+  let w1 = blocks.getInt32(block + 4);
+  let w2 = blocks.getInt32(block + 8);
+  let w3 = blocks.getInt32(block + 12);
+  let w4 = blocks.getInt32(block + 16);
+  let w5 = blocks.getInt32(block + 20);
+  let w6 = blocks.getInt32(block + 24);
+  let w7 = blocks.getInt32(block + 28);
+  let w8 = blocks.getInt32(block + 32);
+  let w9 = blocks.getInt32(block + 36);
+  let w10 = blocks.getInt32(block + 40);
+  let w11 = blocks.getInt32(block + 44);
+  let w12 = blocks.getInt32(block + 48);
+  let w13 = blocks.getInt32(block + 52);
+  let w14 = blocks.getInt32(block + 56);
+  let w15 = blocks.getInt32(block + 60);
   let a = state[0]!;
   let b = state[1]!;
   let c = state[2]!;
@@ -56,17 +68,72 @@ function compress(blocks: DataView, block: number): void {
   let f = state[5]!;
   let g = state[6]!;
   let h = state[7]!;
-  for (let t = 0; t < 64; t++) {
-    const t1 = (h + bigSigma1(e) + choose(e, f, g) + K[t]! + schedule[t]!) | 0;
-    const t2 = (bigSigma0(a) + majority(a, b, c)) | 0;
-    h = g;
-    g = f;
-    f = e;
-    e = (d + t1) | 0;
-    d = c;
-    c = b;
-    b = a;
-    a = (t1 + t2) | 0;
+  for (let t = 0; ; t += 16) {
+    h = sum(sum(h, sum(K[t]!, w0)), sum(bigSigma1(e), choose(e, f, g)));
+    d = sum(d, h);
+    h = sum(h, sum(bigSigma0(a), majority(a, b, c)));
+    g = sum(sum(g, sum(K[t + 1]!, w1)), sum(bigSigma1(d), choose(d, e, f)));
+    c = sum(c, g);
+    g = sum(g, sum(bigSigma0(h), majority(h, a, b)));
+    f = sum(sum(f, sum(K[t + 2]!, w2)), sum(bigSigma1(c), choose(c, d, e)));
+    b = sum(b, f);
+    f = sum(f, sum(bigSigma0(g), majority(g, h, a)));
+    e = sum(sum(e, sum(K[t + 3]!, w3)), sum(bigSigma1(b), choose(b, c, d)));
+    a = sum(a, e);
+    e = sum(e, sum(bigSigma0(f), majority(f, g, h)));
+    d = sum(sum(d, sum(K[t + 4]!, w4)), sum(bigSigma1(a), choose(a, b, c)));
+    h = sum(h, d);
+    d = sum(d, sum(bigSigma0(e), majority(e, f, g)));
+    c = sum(sum(c, sum(K[t + 5]!, w5)), sum(bigSigma1(h), choose(h, a, b)));
+    g = sum(g, c);
+    c = sum(c, sum(bigSigma0(d), majority(d, e, f)));
+    b = sum(sum(b, sum(K[t + 6]!, w6)), sum(bigSigma1(g), choose(g, h, a)));
+    f = sum(f, b);
+    b = sum(b, sum(bigSigma0(c), majority(c, d, e)));
+    a = sum(sum(a, sum(K[t + 7]!, w7)), sum(bigSigma1(f), choose(f, g, h)));
+    e = sum(e, a);
+    a = sum(a, sum(bigSigma0(b), majority(b, c, d)));
+    h = sum(sum(h, sum(K[t + 8]!, w8)), sum(bigSigma1(e), choose(e, f, g)));
+    d = sum(d, h);
+    h = sum(h, sum(bigSigma0(a), majority(a, b, c)));
+    g = sum(sum(g, sum(K[t + 9]!, w9)), sum(bigSigma1(d), choose(d, e, f)));
+    c = sum(c, g);
+    g = sum(g, sum(bigSigma0(h), majority(h, a, b)));
+    f = sum(sum(f, sum(K[t + 10]!, w10)), sum(bigSigma1(c), choose(c, d, e)));
+    b = sum(b, f);
+    f = sum(f, sum(bigSigma0(g), majority(g, h, a)));
+    e = sum(sum(e, sum(K[t + 11]!, w11)), sum(bigSigma1(b), choose(b, c, d)));
+    a = sum(a, e);
+    e = sum(e, sum(bigSigma0(f), majority(f, g, h)));
+    d = sum(sum(d, sum(K[t + 12]!, w12)), sum(bigSigma1(a), choose(a, b, c)));
+    h = sum(h, d);
+    d = sum(d, sum(bigSigma0(e), majority(e, f, g)));
+    c = sum(sum(c, sum(K[t + 13]!, w13)), sum(bigSigma1(h), choose(h, a, b)));
+    g = sum(g, c);
+    c = sum(c, sum(bigSigma0(d), majority(d, e, f)));
+    b = sum(sum(b, sum(K[t + 14]!, w14)), sum(bigSigma1(g), choose(g, h, a)));
+    f = sum(f, b);
+    b = sum(b, sum(bigSigma0(c), majority(c, d, e)));
+    a = sum(sum(a, sum(K[t + 15]!, w15)), sum(bigSigma1(f), choose(f, g, h)));
+    e = sum(e, a);
+    a = sum(a, sum(bigSigma0(b), majority(b, c, d)));
+    if (t === 48) break;
+    w0 = sum(sum(w0, smallSigma0(w1)), sum(w9, smallSigma1(w14)));
+    w1 = sum(sum(w1, smallSigma0(w2)), sum(w10, smallSigma1(w15)));
+    w2 = sum(sum(w2, smallSigma0(w3)), sum(w11, smallSigma1(w0)));
+    w3 = sum(sum(w3, smallSigma0(w4)), sum(w12, smallSigma1(w1)));
+    w4 = sum(sum(w4, smallSigma0(w5)), sum(w13, smallSigma1(w2)));
+    w5 = sum(sum(w5, smallSigma0(w6)), sum(w14, smallSigma1(w3)));
+    w6 = sum(sum(w6, smallSigma0(w7)), sum(w15, smallSigma1(w4)));
+    w7 = sum(sum(w7, smallSigma0(w8)), sum(w0, smallSigma1(w5)));
+    w8 = sum(sum(w8, smallSigma0(w9)), sum(w1, smallSigma1(w6)));
+    w9 = sum(sum(w9, smallSigma0(w10)), sum(w2, smallSigma1(w7)));
+    w10 = sum(sum(w10, smallSigma0(w11)), sum(w3, smallSigma1(w8)));
+    w11 = sum(sum(w11, smallSigma0(w12)), sum(w4, smallSigma1(w9)));
+    w12 = sum(sum(w12, smallSigma0(w13)), sum(w5, smallSigma1(w10)));
+    w13 = sum(sum(w13, smallSigma0(w14)), sum(w6, smallSigma1(w11)));
+    w14 = sum(sum(w14, smallSigma0(w15)), sum(w7, smallSigma1(w12)));
+    w15 = sum(sum(w15, smallSigma0(w0)), sum(w8, smallSigma1(w13)));
   }
   state[0]! += a;
   state[1]! += b;
@@ -78,6 +145,11 @@ function compress(blocks: DataView, block: number): void {
   state[7]! += h;
 }
 
+/** Sum modulo 2³². Sums of more than two terms would make V8 watch for results of more than 53 bits. */
+function sum(x: number, y: number): number {
+  return (x + y) | 0;
+}
+
 // The six functions of section 4.1.2.
 
 function choose(x: number, y: number, z: number): number {
@@ -85,7 +157,7 @@ function choose(x: number, y: number, z: number): number {
 }
 
 function majority(x: number, y: number, z: number): number {
-  return (x & y) | (z & (x | y));
+  return y ^ ((x ^ y) & (y ^ z));
 }
 
 function bigSigma0(x: number): number {
