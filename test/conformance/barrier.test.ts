@@ -14,7 +14,7 @@ const SCHEDULE = { items: ITEMS, chunkSize: 1, chunks: ITEMS, passes: 2, sweeps:
 /** Threads that mix numbers in many rounds; one of them throws in the given operation. */
 async function mixers(faultIn = 0) {
   const numbers = [0, 1].map(() => new Uint32Array(new SharedArrayBuffer(4 * ITEMS)));
-  const block = new ControlBlock(WORKERS.length);
+  const block = new ControlBlock(WORKERS.length, SCHEDULE.passes);
   const threads = WORKERS.map((index) => {
     const workerData: MixingData = {
       index,

@@ -19,7 +19,7 @@ export function analyse({ head, plan, records }: MeasuredRun): Result {
   const kernels = groupTrials(plan.kernels, records);
   const noise = noiseOf(kernels, intervalLevel(plan.settings));
   const judged = kernels.map((kernel) => {
-    const cells = kernel.cells.map(cellResult);
+    const cells = kernel.cells.map((trials) => cellResult(trials, kernel.planned.passes));
     return { kernel, cells, answer: answerFor(kernel, cells, noise) };
   });
   const { commit, command, createdAt, fingerprint } = head;

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { UNBOUNDED } from '@crossover/model';
 import { DIGEST, failed, fourCells, syntheticRun, withTrials } from '../fixtures/synthetic-run.ts';
 import { analyse } from './analyse.ts';
-import type { CellResult, Failure } from '@crossover/model';
+import type { CellResult, Failure, MeasuredCell, PlannedPass } from '@crossover/model';
 import type { MeasuredRun } from './measured-run.ts';
 
 const RUST = 'nbody/medium/rust/single-thread';
@@ -28,6 +28,38 @@ test('time is the geometric mean of the trials’ medians, memory their maximum'
     peakRssBytes: 50 * 2 ** 20 + 3,
     phasesNs: { compute: expect.closeTo(40e6, 0), wait: 0 },
   });
+});
+
+test('a pass takes the geometric mean of the trials that timed it, with an interval', () => {
+  const passes = [{ name: 'prepare' }, { name: 'call', calls: 1000 }];
+  const timed = withTrials(withPasses(run, passes), (trial) => {
+    // As after an older version measured the first block.
+    if (trial.block === 0) return trial;
+    return { ...trial, passesNs: [7e3, trial.block % 2 === 0 ? 2e6 : 8e6] };
+  });
+  const { passesNs } = cellOf(timed) as MeasuredCell;
+  expect(passesNs).toMatchObject([
+    { name: 'prepare', estimate: expect.closeTo(7e3), low: expect.closeTo(7e3), high: expect.closeTo(7e3) },
+    { name: 'call', calls: 1000 },
+  ]);
+  // Four trials of 8 ms and three of 2 ms.
+  const { estimate, low, high } = passesNs![1]!;
+  expect(estimate).toBeCloseTo(Math.exp((4 * Math.log(8e6) + 3 * Math.log(2e6)) / 7), 0);
+  expect(low).toBeLessThan(estimate);
+  expect(high).toBeGreaterThan(estimate);
+});
+
+test('a pass that took no time that the clock could see has a time of zero', () => {
+  const timed = withTrials(withPasses(run, [{ name: 'nothing', calls: 5 }]), (trial) => ({
+    ...trial,
+    passesNs: [0],
+  }));
+  expect(cellOf(timed)).toMatchObject({ passesNs: [{ estimate: 0, low: 0, high: 0 }] });
+});
+
+test('a run of before passes were timed has no times of them', () => {
+  expect(cellOf(run)).not.toHaveProperty('passesNs');
+  expect(cellOf(withPasses(run, [{ name: 'all' }]))).not.toHaveProperty('passesNs');
 });
 
 test('one wrong answer fails the cell, even that of its twin, and even if a later trial of the turn was right', () => {
@@ -160,4 +192,10 @@ test('a run that stopped within a block compares over the blocks that hold both 
 
 function cellOf(measured: MeasuredRun, id = RUST): CellResult | undefined {
   return analyse(measured).cells.find((cell) => cell.id === id);
+}
+
+/** The same run of a kernel with these passes. */
+function withPasses(measured: MeasuredRun, passes: readonly PlannedPass[]): MeasuredRun {
+  const kernels = measured.plan.kernels.map((kernel) => ({ ...kernel, passes }));
+  return { ...measured, plan: { ...measured.plan, kernels } };
 }

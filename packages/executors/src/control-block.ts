@@ -18,8 +18,8 @@ const BARRIER = 4 * LINE_WORDS;
 /** Where the line of the first worker starts. */
 const WORKERS = 5 * LINE_WORDS;
 
-// A worker's line: the operation that it has finished last, whether that failed, and from a byte on what it
-// spent on it: compute and marshal.
+// A worker's line, or as many lines as it takes: the operation that it has finished last, whether that failed, and
+// from a byte on what it spent on it: compute, marshal, and both together by pass.
 const DONE = 0;
 const FAILED = 1;
 const DURATIONS_BYTES = 8;
@@ -37,12 +37,21 @@ const STOPPED = 2;
 export class ControlBlock {
   readonly memory: SharedArrayBuffer;
   readonly workers: number;
+  readonly #durations: number;
+  /** Words that belong to one worker. */
+  readonly #stride: number;
   readonly #words: Int32Array;
 
-  /** A new block; or the same one, seen from another thread. */
-  constructor(workers: number, memory?: SharedArrayBuffer) {
+  /**
+   * A new block; or the same one, seen from another thread.
+   * @param passes of the kernel that it is for
+   */
+  constructor(workers: number, passes: number, memory?: SharedArrayBuffer) {
     this.workers = workers;
-    this.memory = memory ?? new SharedArrayBuffer(WORKERS * 4 + workers * LINE_BYTES);
+    this.#durations = 2 + passes;
+    const bytes = DURATIONS_BYTES + this.#durations * Float64Array.BYTES_PER_ELEMENT;
+    this.#stride = Math.ceil(bytes / LINE_BYTES) * LINE_WORDS;
+    this.memory = memory ?? new SharedArrayBuffer((WORKERS + workers * this.#stride) * 4);
     this.#words = new Int32Array(this.memory);
   }
 
@@ -77,8 +86,8 @@ export class ControlBlock {
 
   /** Parent: what a worker spent on its last operation. */
   busyOf(worker: number): Busy {
-    const [compute, marshal] = this.#durations(worker);
-    return { compute: compute!, marshal: marshal! };
+    const [compute, marshal, ...passes] = this.#spent(worker);
+    return { compute: compute!, marshal: marshal!, passes };
   }
 
   /** Parent: everybody leaves, wherever it sleeps, and so does the parent itself. */
@@ -103,7 +112,9 @@ export class ControlBlock {
 
   /** Worker: its share of an operation is done. */
   finish(worker: number, generation: number, busy: Busy, failed: boolean): void {
-    this.#durations(worker).set([busy.compute, busy.marshal]);
+    this.#spent(worker)
+      .fill(0)
+      .set([busy.compute, busy.marshal, ...busy.passes]);
     const line = this.#line(worker);
     Atomics.store(this.#words, line + FAILED, failed ? 1 : 0);
     // Stored last: who sees it sees the rest as well.
@@ -145,11 +156,11 @@ export class ControlBlock {
   }
 
   #line(worker: number): number {
-    return WORKERS + worker * LINE_WORDS;
+    return WORKERS + worker * this.#stride;
   }
 
-  #durations(worker: number): Float64Array {
+  #spent(worker: number): Float64Array {
     const start = this.#line(worker) * Int32Array.BYTES_PER_ELEMENT;
-    return new Float64Array(this.memory, start + DURATIONS_BYTES, 2);
+    return new Float64Array(this.memory, start + DURATIONS_BYTES, this.#durations);
   }
 }

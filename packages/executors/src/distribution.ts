@@ -1,8 +1,8 @@
 import { performance } from 'node:perf_hooks';
 import { Holdings, packOwn, packWhole, trafficOf, unpack } from './parcel.ts';
-import { notYetBusy, now, phasesOf } from './phase-clock.ts';
+import { notYetBusy, now, phasesOf, spend } from './phase-clock.ts';
 import { chunkAt, passOf, scheduleOf } from './schedule.ts';
-import type { Job, KernelSpec, OperationPhases, Views } from '@crossover/model';
+import type { Job, KernelSpec, OperationTimes, Views } from '@crossover/model';
 import type { Traffic } from './parcel.ts';
 import type { Peer } from './peer.ts';
 import type { Busy } from './phase-clock.ts';
@@ -46,7 +46,7 @@ export class Distribution {
   }
 
   /** @throws CrossoverError when a kernel throws or a child ends; all other children are idle again then. */
-  async operate(): Promise<OperationPhases> {
+  async operate(): Promise<OperationTimes> {
     this.#holdings.reset();
     const busy = this.#children.map(notYetBusy);
     const loop = performance.eventLoopUtilization();
@@ -69,7 +69,8 @@ export class Distribution {
         const index = next++;
         const first = !entered.has(child);
         entered.add(child);
-        add(busy[child]!, await this.#execute(child, pass, index, first));
+        const { compute, marshal } = await this.#execute(child, pass, index, first);
+        spend(busy[child]!, pass, compute, marshal);
       }
     };
     // The children in turn, so that each has one chunk before any has two.
@@ -99,9 +100,4 @@ export class Distribution {
     unpack(outputs, this.#views);
     return busy;
   }
-}
-
-function add(total: Busy, { compute, marshal }: Busy): void {
-  total.compute += compute;
-  total.marshal += marshal;
 }

@@ -10,7 +10,13 @@ test('operations take the time that the script gives them, and no other', async 
   const copies = { marshal: 0.125, transport: 0.25 };
   const warmingUp = fakeMode(clock, { wall: (operation) => 1000 / 2 ** operation, copies });
   const executor = await warmingUp.start(job);
-  await expect(executor.run()).resolves.toEqual({ compute: 625, marshal: 125, transport: 250, wait: 0 });
+  await expect(executor.run()).resolves.toEqual({
+    compute: 625,
+    marshal: 125,
+    transport: 250,
+    wait: 0,
+    passes: [1000],
+  });
   await executor.run();
   expect(clock.now()).toBe(1500);
   await expect(executor.cpuTime()).resolves.toBe(4 * 1500);

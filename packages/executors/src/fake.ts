@@ -3,7 +3,7 @@ import { fillArena } from './binding.ts';
 import { Lifecycle } from './lifecycle.ts';
 import { phasesOf } from './phase-clock.ts';
 import { checkWorkers } from './worker-count.ts';
-import type { Executor, Failure, Job, Mode, Nanoseconds, OperationPhases } from '@crossover/model';
+import type { Executor, Failure, Job, Mode, Nanoseconds, OperationTimes } from '@crossover/model';
 import type { StartupPhases, Views } from '@crossover/model';
 
 /** A clock that only moves when it is told to. */
@@ -31,6 +31,8 @@ export interface FakeScript {
   readonly cpu?: (operation: number, job: Job) => number;
   /** Shares of the wall time that are copies; the rest is compute. */
   readonly copies?: { readonly marshal: number; readonly transport: number };
+  /** Shares of the wall time of an operation that its passes take; one pass takes all when absent. */
+  readonly passes?: readonly number[];
   /** Fills the outputs; when absent they stay as they were. */
   readonly write?: (views: Views, operation: number) => void;
   /** The failure that an operation ends in, after its wall time. */
@@ -66,7 +68,7 @@ async function startFake(clock: VirtualClock, script: FakeScript, job: Job): Pro
   const lifecycle = new Lifecycle(async () => {});
   let operations = 0;
   let cpu = 0;
-  const operate = async (): Promise<OperationPhases> => {
+  const operate = async (): Promise<OperationTimes> => {
     const operation = operations++;
     const wall = script.wall(operation, job);
     clock.advance(wall);
@@ -76,7 +78,8 @@ async function startFake(clock: VirtualClock, script: FakeScript, job: Job): Pro
     script.write?.(views, operation);
     const { marshal, transport } = script.copies ?? { marshal: 0, transport: 0 };
     const compute = wall * (1 - marshal - transport);
-    return phasesOf(wall, [{ compute, marshal: wall * marshal }], wall * transport);
+    const passes = (script.passes ?? [1]).map((share) => wall * share);
+    return phasesOf(wall, [{ compute, marshal: wall * marshal, passes }], wall * transport);
   };
   return {
     workers: job.workers,

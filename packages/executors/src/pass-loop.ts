@@ -1,4 +1,4 @@
-import { now } from './phase-clock.ts';
+import { now, spend } from './phase-clock.ts';
 import { chunkAt, passOf } from './schedule.ts';
 import type { BoundKernel } from '@crossover/model';
 import type { Busy } from './phase-clock.ts';
@@ -29,7 +29,7 @@ export function runPasses(bound: BoundKernel, schedule: Schedule, sharing: Shari
 export function enterPass(bound: BoundKernel, pass: number, busy: Busy): void {
   const start = now();
   bound.enter(pass);
-  busy.marshal += now() - start;
+  spend(busy, pass, 0, now() - start);
 }
 
 /** Executes one chunk of a pass: what every mode comes down to. */
@@ -40,8 +40,7 @@ export function runChunk(bound: BoundKernel, pass: number, { start, end }: Chunk
   bound.run(pass, start, end);
   const computed = now();
   bound.store(pass, start, end);
-  busy.marshal += loaded - before + (now() - computed);
-  busy.compute += computed - loaded;
+  spend(busy, pass, computed - loaded, loaded - before + (now() - computed));
 }
 
 /** A worker that has all chunks to itself. */

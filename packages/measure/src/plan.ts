@@ -4,7 +4,8 @@ import { BASE_LANE, BASE_MODE, cellOf } from '@crossover/model';
 import { hostWorkOf } from './workload.ts';
 import { loadWork } from './workload-inputs.ts';
 import type { ChosenWorkload } from './workload.ts';
-import type { CellWorkload, LaneId, ModeId, PlannedCell, PlannedKernel } from '@crossover/model';
+import type { LoadedWork } from './workload-inputs.ts';
+import type { CellWorkload, LaneId, ModeId, PlannedCell, PlannedKernel, PlannedPass } from '@crossover/model';
 
 /** Which cells are wanted of a kernel: all lanes in all modes. */
 export interface CellChoice {
@@ -61,7 +62,15 @@ export async function planKernel(
     digest: workload.digest,
     digestFrom: workload.digestFrom,
     items: loaded.layout.items,
+    passes: planPasses(loaded),
     cells: [...cells.values()],
     twin: base[0]!.id,
   };
+}
+
+function planPasses({ kernel, parameters, layout }: LoadedWork): readonly PlannedPass[] {
+  const rounds = kernel.rounds?.(parameters) ?? 1;
+  return kernel.passes.map(({ name, calls }) =>
+    calls === 'item' ? { name, calls: layout.items * rounds } : { name },
+  );
 }

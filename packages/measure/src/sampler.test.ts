@@ -68,6 +68,19 @@ describe('samples', () => {
     expect(compute + marshal + transport + wait).toBeCloseTo(100);
   });
 
+  test('carry the median time of each pass per operation', async () => {
+    const passes = [
+      { name: 'sum', reads: [], writes: ['values'] },
+      { name: 'check', reads: [], writes: [] },
+    ];
+    const subject = await subjectOf({
+      wall: (operation) => (operation < 4 ? 1000 : 100),
+      passes: [0.75, 0.25],
+    });
+    const { passesNs } = await takeSamples({ ...subject, kernel: { ...kernel, passes } }, 5, 2);
+    expect(passesNs).toEqual([75, 25]);
+  });
+
   test('a wrong answer is an error with both digests, never a time', async () => {
     const subject = await subjectOf({
       write: ({ values }, operation) => values!.set(operation === 2 ? [1, 2, 3, 5] : [1, 2, 3, 4]),

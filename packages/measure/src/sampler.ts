@@ -26,6 +26,8 @@ export interface Samples {
   readonly cpuNs: readonly number[];
   /** Means over all operations of all samples. */
   readonly phasesNs: Readonly<Record<keyof OperationPhases, number>>;
+  /** Of each pass of the kernel, the median over the samples. */
+  readonly passesNs: readonly number[];
   readonly digest: string;
 }
 
@@ -51,21 +53,28 @@ export async function warmUp(subject: Subject, rule: WarmUp): Promise<WarmUpResu
  * @throws CrossoverError `wrong-digest`, or whatever the executor throws.
  */
 export async function takeSamples(subject: Subject, count: number, operations: number): Promise<Samples> {
-  const { executor, clock } = subject;
+  const { executor, clock, kernel } = subject;
   const samplesNs: number[] = [];
   const cpuNs: number[] = [];
+  const passSamples = kernel.passes.map((): number[] => []);
   const totals = { compute: 0, marshal: 0, transport: 0, wait: 0 };
   let digest = '';
   for (let sample = 0; sample < count; sample++) {
     await prepare(subject);
     const cpuBefore = await executor.cpuTime();
     const start = clock();
-    for (let operation = 0; operation < operations; operation++) addTo(totals, await executor.run());
+    const passes = kernel.passes.map(() => 0);
+    for (let operation = 0; operation < operations; operation++) {
+      const times = await executor.run();
+      addTo(totals, times);
+      for (const [pass, time] of times.passes.entries()) passes[pass]! += time;
+    }
     const wall = clock() - start;
     const cpu = (await executor.cpuTime()) - cpuBefore;
     digest = checkDigest(subject);
     samplesNs.push(wall / operations);
     cpuNs.push(cpu / operations);
+    for (const [pass, time] of passes.entries()) passSamples[pass]!.push(time / operations);
   }
   const all = count * operations;
   const phasesNs = {
@@ -74,7 +83,7 @@ export async function takeSamples(subject: Subject, count: number, operations: n
     transport: totals.transport / all,
     wait: totals.wait / all,
   };
-  return { samplesNs, cpuNs, phasesNs, digest };
+  return { samplesNs, cpuNs, phasesNs, passesNs: passSamples.map(median), digest };
 }
 
 /**
@@ -105,6 +114,11 @@ function checkDigest({ kernel, parameters, executor, digest: expected }: Subject
     message: 'the answer is wrong',
     digests: { expected, actual },
   });
+}
+
+/** Of an even number the upper one of the two in the middle. */
+function median(times: readonly number[]): number {
+  return times.toSorted((a, b) => a - b)[times.length >> 1] ?? 0;
 }
 
 function addTo(totals: Record<keyof OperationPhases, number>, phases: OperationPhases): void {

@@ -44,6 +44,15 @@ export interface OperationPhases {
   readonly wait: Nanoseconds;
 }
 
+/** What one operation took. */
+export interface OperationTimes extends OperationPhases {
+  /**
+   * Time of each pass of the kernel, in order: computing and copying, all rounds together.
+   * With several workers means over the workers.
+   */
+  readonly passes: readonly Nanoseconds[];
+}
+
 /** A started mode with a bound kernel: runs whole operations. */
 export interface Executor {
   readonly workers: number;
@@ -54,7 +63,7 @@ export interface Executor {
    * Executes the workload once.
    * @throws CrossoverError when the kernel throws, or a worker or child ends.
    */
-  readonly run: () => Promise<OperationPhases>;
+  readonly run: () => Promise<OperationTimes>;
   /** CPU time in nanoseconds used so far by everything that this executor runs in, this process included. */
   readonly cpuTime: () => Promise<Nanoseconds>;
   /** Highest resident memory so far, in bytes: this process's, plus the children's where there are any. */

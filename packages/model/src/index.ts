@@ -5,13 +5,23 @@ export type { Cell, CellWorkload } from './cell.ts';
 export { isBounded, LEVERS, UNBOUNDED, VERDICTS } from './estimate.ts';
 export type { Estimate, Lever, Verdict } from './estimate.ts';
 export { BASE_MODE } from './executor.ts';
-export type { Executor, Job, Mode, ModeId, OperationPhases, StartupPhases } from './executor.ts';
+export type {
+  Executor,
+  Job,
+  Mode,
+  ModeId,
+  OperationPhases,
+  OperationTimes,
+  StartupPhases,
+} from './executor.ts';
 export { CrossoverError, failureOf } from './failure.ts';
 export type { Failure, FailureCode } from './failure.ts';
 export { assemblyRuntimeOf, defineKernel } from './kernel.ts';
 export type {
   AssemblyRuntime,
+  ChunkPassSpec,
   DivisionSpec,
+  ItemPassSpec,
   KernelSpec,
   Parameters,
   ParameterSpec,
@@ -37,6 +47,7 @@ export type {
   MeasuredCell,
   Noise,
   OverallEffect,
+  PassResult,
   Result,
   TimeMode,
   TwinResult,
@@ -49,6 +60,7 @@ export type {
   Plan,
   PlannedCell,
   PlannedKernel,
+  PlannedPass,
   ProfileName,
   RunHead,
   Settings,

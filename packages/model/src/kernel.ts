@@ -41,16 +41,34 @@ export interface Read {
   readonly span: 'own' | 'all';
 }
 
+/** One sweep over all items. All workers finish a pass before any starts the next. */
+export type PassSpec = ChunkPassSpec | ItemPassSpec;
+
 /**
- * One sweep over all items. All workers finish a pass before any starts the next.
+ * A pass whose function fills the slots of a whole chunk.
  * The function in each lane takes: the kernel's scalars, the regions read, the regions written, `start`, `end`.
  */
-export interface PassSpec {
+export interface ChunkPassSpec {
+  readonly calls?: 'chunk';
   /** Name of the function in TypeScript and AssemblyScript; in snake_case in Rust. */
   readonly name: string;
   readonly reads: readonly Read[];
   /** Every item writes only its own part, and a region is never read and written in one pass. */
   readonly writes: readonly string[];
+}
+
+/**
+ * A pass whose function the host calls once per item, as a JavaScript program calls a function of another language.
+ * The function takes the item's own part of each region read and nothing else: a number where an item owns one element,
+ * else an array (in AssemblyScript its address and its length). What it returns, the host stores in the item's slot.
+ */
+export interface ItemPassSpec {
+  readonly calls: 'item';
+  readonly name: string;
+  /** Regions in strides. */
+  readonly reads: readonly { readonly region: string; readonly span: 'own' }[];
+  /** A region of one element per item; none where the function returns nothing. */
+  readonly writes: readonly [] | readonly [string];
 }
 
 /** Draws numbers for the input; the same seed gives the same numbers on every machine. */

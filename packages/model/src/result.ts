@@ -2,7 +2,7 @@ import type { Cell } from './cell.ts';
 import type { Estimate, Lever, Verdict } from './estimate.ts';
 import type { Failure } from './failure.ts';
 import type { Unavailable } from './lane.ts';
-import type { Fingerprint, PlannedKernel, RunHead, Settings } from './run.ts';
+import type { Fingerprint, PlannedKernel, PlannedPass, RunHead, Settings } from './run.ts';
 import type { TrialPhase } from './trial.ts';
 
 /** Version of the analysed result; a renamed or removed field needs the next one. */
@@ -23,6 +23,8 @@ export interface MeasuredCell extends Cell {
   /** Present when its trials fall into groups apart, so that no one time stands for all. In ascending order. */
   readonly modes?: readonly TimeMode[];
   readonly phasesNs: Readonly<Record<TrialPhase, number>>;
+  /** In order; absent in runs of before passes were timed. */
+  readonly passesNs?: readonly PassResult[];
 }
 
 /** A group of trials that took about as long, apart from the other trials of the cell. */
@@ -32,6 +34,9 @@ export interface TimeMode {
   /** How many of the cell's trials it holds, between 0 and 1. */
   readonly share: number;
 }
+
+/** Time that a pass takes in one operation: computing and copying, all rounds together. */
+export interface PassResult extends Estimate, PlannedPass {}
 
 /** A cell that gave a wrong answer or none. Never a time. */
 export interface FailedCell extends Cell {

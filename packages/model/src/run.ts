@@ -48,6 +48,13 @@ export interface PlannedCell extends Cell {
   readonly unavailable?: Unavailable;
 }
 
+/** A pass of a planned kernel. */
+export interface PlannedPass {
+  readonly name: string;
+  /** Calls in one operation, where the host calls the function once per item. */
+  readonly calls?: number;
+}
+
 /** One kernel with one workload: the cells that are compared with each other. */
 export interface PlannedKernel {
   readonly kernel: string;
@@ -63,6 +70,8 @@ export interface PlannedKernel {
   readonly digestFrom: 'truth' | 'base-cell';
   /** Number of items: 1 when the work cannot be divided. */
   readonly items: number;
+  /** In order; absent in runs of before passes were timed. */
+  readonly passes?: readonly PlannedPass[];
   readonly cells: readonly PlannedCell[];
   /** Id of the cell that every block measures twice. */
   readonly twin: string;

@@ -49,6 +49,11 @@ export interface CompletedTrial extends Turn {
   readonly steady: boolean;
   /** Means over the samples; `spawn` and `load` once for the trial. */
   readonly phasesNs: Readonly<Record<TrialPhase, number>>;
+  /**
+   * Time of each pass, in order: computing and copying, a mean over the workers; of this the median over the samples.
+   * Absent in runs of before passes were timed.
+   */
+  readonly passesNs?: readonly number[];
   readonly digest: string;
   readonly peakRssBytes: number;
   readonly covariates: Covariates;

@@ -47,6 +47,7 @@ export const plan: Plan = {
       digest: '9beadc69396d01081a98cf5dc057ce89',
       digestFrom: 'truth',
       items: 1000,
+      passes: [{ name: 'mandelbrot' }],
       cells: cells.map((cell) => ({ ...cell })),
       twin: 'mandelbrot/medium/typescript/single-thread',
     },
@@ -72,7 +73,7 @@ const calibration = fc.record({
   operationsPerSample: fc.integer({ min: 1 }),
   samples: fc.integer({ min: 1 }),
 });
-const completed = fc.record({
+const measured = fc.record({
   kind: fc.constant('trial' as const),
   status: fc.constant('ok' as const),
   ...turn,
@@ -91,6 +92,11 @@ const completed = fc.record({
     { requiredKeys: [] },
   ),
 });
+// Runs of before passes were timed have no such field.
+const completed = fc.oneof(
+  measured,
+  fc.tuple(measured, amounts).map(([trial, passesNs]) => ({ ...trial, passesNs })),
+);
 const failed = fc.record({
   kind: fc.constant('trial' as const),
   status: fc.constant('failed' as const),
@@ -153,6 +159,7 @@ export const records: readonly RunRecord[] = [
     warmupNs: [9e6, 6e6],
     steady: true,
     phasesNs: { spawn: 0, load: 1e6, marshal: 0, transport: 0, compute: 5e6, wait: 1e3 },
+    passesNs: [5e6],
     digest: '9beadc69396d01081a98cf5dc057ce89',
     peakRssBytes: 60_000_000,
     covariates: { stealNs: 0 },

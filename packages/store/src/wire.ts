@@ -19,6 +19,7 @@ import type {
   Plan,
   PlannedCell,
   PlannedKernel,
+  PlannedPass,
   RunHead,
   RunRecord,
   Settings,
@@ -89,6 +90,7 @@ const completedTrial = z.strictObject({
   warmupNs: z.array(amount),
   steady: z.boolean(),
   phasesNs: z.record(z.enum(TRIAL_PHASES), z.number()),
+  passesNs: z.exactOptional(z.array(amount)),
   digest: text,
   peakRssBytes: amount,
   covariates: z.strictObject({
@@ -174,6 +176,9 @@ const plannedKernel = z.strictObject({
   digest: text,
   digestFrom: z.enum(['truth', 'base-cell']),
   items: count,
+  passes: z.exactOptional(
+    z.array(z.strictObject({ name, calls: z.exactOptional(count) } satisfies Fields<PlannedPass>)),
+  ),
   cells: z.array(cell),
   twin: text,
 } satisfies Fields<PlannedKernel>);

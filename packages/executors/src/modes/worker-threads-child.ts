@@ -17,7 +17,7 @@ if (parentPort !== null) await once(parentPort, 'message');
 try {
   const { bound, schedule } = await bindKernel(assignment, arena);
   report({ kind: 'bound' });
-  const block = new ControlBlock(assignment.workers, control);
+  const block = new ControlBlock(assignment.workers, schedule.passes, control);
   const sharing = block.sharing();
   for (
     let generation = block.awaitDispatch(0);

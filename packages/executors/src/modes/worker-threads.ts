@@ -1,3 +1,4 @@
+import { loadKernel } from '@crossover/kernels';
 import { CrossoverError, nanoseconds } from '@crossover/model';
 import { assignmentOf, bindKernel, fillArena } from '../binding.ts';
 import { entryUnavailable } from '../child-entry.ts';
@@ -7,7 +8,7 @@ import { now, phasesOf } from '../phase-clock.ts';
 import { ownCpuTime, ownPeakMemory } from '../resource-usage.ts';
 import { checkWorkers } from '../worker-count.ts';
 import { WorkerThread } from '../worker-thread.ts';
-import type { Executor, Job, Mode, OperationPhases } from '@crossover/model';
+import type { Executor, Job, Mode, OperationTimes } from '@crossover/model';
 
 const ENTRY = new URL('./worker-threads-child.js', import.meta.url);
 
@@ -28,9 +29,10 @@ export const workerThreads: Mode = {
 export async function startWorkerThreads(job: Job, entry: URL = ENTRY): Promise<Executor> {
   checkWorkers(job.workers);
   const assignment = assignmentOf(job);
+  const { passes } = await loadKernel(job.kernelId);
   const arena = new SharedArrayBuffer(job.layout.byteLength);
   const views = fillArena(job, arena);
-  const control = new ControlBlock(job.workers);
+  const control = new ControlBlock(job.workers, passes.length);
   const threads: WorkerThread[] = [];
   let graceMs = 0;
   const lifecycle = new Lifecycle(() => leave(control, threads, graceMs));
@@ -67,7 +69,7 @@ export async function startWorkerThreads(job: Job, entry: URL = ENTRY): Promise<
   }
 }
 
-async function operate(control: ControlBlock, threads: readonly WorkerThread[]): Promise<OperationPhases> {
+async function operate(control: ControlBlock, threads: readonly WorkerThread[]): Promise<OperationTimes> {
   const start = now();
   const generation = control.dispatch();
   await Promise.all(threads.map((_, index) => control.finished(index, generation)));

@@ -68,6 +68,7 @@ export interface Measurement {
   readonly warmupNs: readonly number[];
   readonly steady: boolean;
   readonly phasesNs: Readonly<Record<keyof StartupPhases | keyof OperationPhases, number>>;
+  readonly passesNs: readonly number[];
   readonly digest: string;
   readonly peakRssBytes: number;
   readonly covariates: Covariates;

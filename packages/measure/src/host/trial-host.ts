@@ -58,6 +58,7 @@ async function measure(request: Requested<'trial'>, loaded: LoadedWork): Promise
     warmupNs: warm.operationsNs,
     steady: warm.steady,
     phasesNs: { ...subject.executor.startup, ...samples.phasesNs },
+    passesNs: samples.passesNs,
     digest: samples.digest,
     peakRssBytes: await subject.executor.peakMemory(),
     covariates,
