@@ -1,5 +1,6 @@
 import { CrossoverError } from '@crossover/model';
 import { answerLine } from './answer-line.ts';
+import { callTable } from './call-table.ts';
 import { cellTable } from './cell-table.ts';
 import { footnotes } from './footnotes.ts';
 import { kernelViews } from './kernel-view.ts';
@@ -29,11 +30,13 @@ export function kernelBlock(view: KernelView, cores: number, style: Style): stri
   const paint = paintOf(style);
   const { failures, unavailable, remarks } = footnotes(view, symbolsOf(style));
   const { bullet } = symbolsOf(style);
+  const calls = callTable(view.rows, style);
   const note = (text: string): string => paragraph(`${bullet} ${plainText(text, style)}`, style.width, '  ');
   return [
     paint.heading(paragraph(headingOf(view.kernel, style), style.width)),
     paint.aside(paragraph(workloadOf(view.kernel, style), style.width)),
     cellTable(view.rows, style),
+    ...(calls === '' ? [] : [calls]),
     ...failures.map((text) => paint.bad(note(text))),
     ...unavailable.map((text) => paint.aside(note(text))),
     ...remarks.map((text) => paint.aside(note(text))),

@@ -1,5 +1,6 @@
 import { markdownTable } from 'markdown-table';
 import { answerLine } from './answer-line.ts';
+import { callColumns, CALLS_TITLE } from './call-table.ts';
 import { cellColumns } from './cell-columns.ts';
 import { footnotes } from './footnotes.ts';
 import { headingOf, workloadOf } from './kernel-report.ts';
@@ -53,6 +54,7 @@ export function renderMarkdown(result: Result): string {
 function kernelSections(view: KernelView): readonly string[] {
   const { kernel, rows } = view;
   const { failures, unavailable, remarks } = footnotes(view, SYMBOLS);
+  const calls = callColumns(rows, STYLE);
   return [
     `## ${markdownText(headingOf(kernel, STYLE))}`,
     markdownText(workloadOf(kernel, STYLE)),
@@ -60,6 +62,7 @@ function kernelSections(view: KernelView): readonly string[] {
       groupHeading(group.standing) ?? '',
       grid(saying(Object.values(cellColumns(group.rows, STYLE, paintOf(STYLE))))),
     ]),
+    ...(calls.length === 0 ? [] : [`In ${CALLS_TITLE}:`, grid(calls)]),
     list([...failures, ...unavailable, ...remarks].map(markdownText)),
   ];
 }
