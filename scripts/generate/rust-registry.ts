@@ -1,9 +1,12 @@
 import { join } from 'node:path';
 import { HEADER, KERNELS, kernelFolders, snakeCase } from './sources.ts';
 import type { GeneratedFile, KernelFolder } from './sources.ts';
-import type { PassSpec } from '@crossover/model';
+import type { ChunkPassSpec, ItemPassSpec, KernelSpec, RegionSpec } from '@crossover/model';
 
-/** Finds a pass of a Rust source by name, and calls it with slices of the types that the spec declares. */
+/**
+ * Finds a pass of a Rust source by name, and calls it with what the spec declares: slices of regions, or the numbers and
+ * arrays of one item.
+ */
 export async function rustRegistry(): Promise<GeneratedFile> {
   const sources = (await kernelFolders()).flatMap((folder) =>
     folder.files.filter((file) => /^native(_\w+)?\.rs$/.test(file)).map((file) => ({ folder, file })),
@@ -12,12 +15,19 @@ export async function rustRegistry(): Promise<GeneratedFile> {
     ({ folder, file }) => `#[path = "${folder.id}/${file}"]\npub mod ${moduleName(folder.id, file)};`,
   );
   const passes = sources.flatMap(({ folder, file }) =>
-    uniquePasses(folder).map((pass) => entry(folder, file, pass)),
+    uniquePasses(folder).map((pass) => ({ folder, file, pass })),
+  );
+  const chunkPasses = passes.flatMap(({ folder, file, pass }) =>
+    pass.calls === 'item' ? [] : [chunkEntry(folder, file, pass)],
+  );
+  const itemPasses = passes.flatMap(({ folder, file, pass }) =>
+    pass.calls === 'item' ? [itemEntry(folder, file, pass)] : [],
   );
   const text = `${HEADER}//! All passes of all Rust sources.
 #![expect(missing_docs, reason = "the kernels' modules are documented in their own files")]
 
 use crate::call::Call;
+use crate::item_call::{Arguments, Host, ItemPass, Number};
 
 ${modules.join('\n')}
 
@@ -35,10 +45,21 @@ pub struct Pass {
     pub run: fn(&Call<'_>),
 }
 
-/// Every pass that there is.
+/// Every pass that is called once per chunk.
 pub static PASSES: &[Pass] = &[
-${passes.join('\n')}
+${chunkPasses.join('\n')}
 ];
+
+/// The function of a pass that the host calls once per item: of that kernel, source file and name.
+#[must_use]
+pub fn item_pass<H: Host>(kernel: &str, source: &str, name: &str) -> Option<H::Function> {
+    match (kernel, source, name) {
+${itemPasses.map(({ arm }) => arm).join('\n')}
+        _ => None,
+    }
+}
+
+${itemPasses.map(({ type }) => type).join('\n\n')}
 `;
   return { path: join(KERNELS, 'registry.rs'), text };
 }
@@ -49,16 +70,12 @@ function moduleName(id: string, file: string): string {
 }
 
 /** A function may stand for several passes, over other regions of the same types. */
-function uniquePasses({ kernel }: KernelFolder): readonly PassSpec[] {
+function uniquePasses({ kernel }: KernelFolder): KernelSpec['passes'] {
   return [...new Map(kernel.passes.map((pass) => [pass.name, pass])).values()];
 }
 
-function entry({ id, kernel }: KernelFolder, file: string, pass: PassSpec): string {
-  const elementOf = (region: string): string => {
-    const spec = kernel.inputs[region] ?? kernel.outputs[region];
-    if (spec === undefined) throw new Error(`${id}: pass ${pass.name} names no region ${region}`);
-    return spec.element;
-  };
+function chunkEntry({ id, kernel }: KernelFolder, file: string, pass: ChunkPassSpec): string {
+  const elementOf = (region: string): string => regionOf(kernel, region).element;
   const values = [
     ...kernel.scalars.map((name, index) => `call.scalar_${kernel.parameters[name]!.type}(${index})`),
     ...pass.reads.map(({ region }, index) => `call.read::<${elementOf(region)}>(${index})`),
@@ -69,4 +86,39 @@ function entry({ id, kernel }: KernelFolder, file: string, pass: PassSpec): stri
   const arity = `(${kernel.scalars.length}, ${pass.reads.length}, ${pass.writes.length})`;
   const call = `${moduleName(id, file)}::${snakeCase(pass.name)}(${values.join(', ')})`;
   return `    Pass { kernel: "${id}", source: "${file}", name: "${pass.name}", arity: ${arity}, run: |call| ${call} },`;
+}
+
+/** A type that stands for a pass, and how it is found. */
+function itemEntry(
+  { id, kernel }: KernelFolder,
+  file: string,
+  pass: ItemPassSpec,
+): { readonly arm: string; readonly type: string } {
+  const module = moduleName(id, file);
+  const name = snakeCase(pass.name);
+  const typeName = `${module}_${name}`.replaceAll(/(?:^|_)(\w)/g, (_, letter: string) =>
+    letter.toUpperCase(),
+  );
+  const values = pass.reads.map(({ region }, index) => {
+    const { element, division } = regionOf(kernel, region);
+    const kind = division.kind === 'stride' && division.elements === 1 ? 'number' : 'array';
+    return `arguments.${kind}::<${element}>(${index})?`;
+  });
+  const call = `${module}::${name}(${values.join(', ')})`;
+  return {
+    arm: `        ("${id}", "${file}", "${pass.name}") => Some(H::function::<${typeName}>()),`,
+    type: `enum ${typeName} {}
+impl ItemPass for ${typeName} {
+    const ARITY: usize = ${values.length};
+    fn call<A: Arguments>(${values.length === 0 ? '_' : 'arguments'}: &A) -> Result<Option<f64>, A::Problem> {
+        ${pass.writes.length === 0 ? `${call};\n        Ok(None)` : `Ok(Some(${call}.to_host()))`}
+    }
+}`,
+  };
+}
+
+function regionOf(kernel: KernelSpec, name: string): RegionSpec {
+  const spec = kernel.inputs[name] ?? kernel.outputs[name];
+  if (spec === undefined) throw new Error(`${kernel.id}: a pass names no region ${name}`);
+  return spec;
 }

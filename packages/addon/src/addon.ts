@@ -33,10 +33,15 @@ export interface BoundPass {
   readonly run: (start: number, end: number) => void;
 }
 
+/** A function of Rust that takes an item's numbers and arrays. */
+export type ItemPass = (...parts: readonly (number | ArrayBufferView)[]) => unknown;
+
 /** What the addon exports. */
 export interface Addon {
   readonly sourcesHash: () => string;
   readonly simdPath: () => string;
+  /** The function of a pass that is called once per item. */
+  readonly itemPass: (kernel: string, source: string, pass: string) => ItemPass;
   readonly BoundPass: new (request: PassRequest, arena: Uint8Array) => BoundPass;
 }
 

@@ -1,9 +1,12 @@
 //! The Rust kernels as a Node-API addon: only conversion, no computing.
 
+mod item_function;
+
 use crossover_kernels::call::{Arena, Binding, Division, Region};
-use crossover_kernels::registry::{PASSES, Pass};
+use crossover_kernels::registry::{PASSES, Pass, item_pass as item_pass_of};
 use crossover_kernels::simd::instructions;
-use napi::bindgen_prelude::{Error, Result, Uint8Array};
+use item_function::Node;
+use napi::bindgen_prelude::{Env, Error, Result, Uint8Array, Unknown};
 use napi_derive::napi;
 
 /// Hash of the Rust sources that this addon was built from; empty in a build by plain cargo.
@@ -97,6 +100,18 @@ impl BoundPass {
         (self.pass.run)(&call);
         Ok(())
     }
+}
+
+/// The function of a pass that JavaScript calls once per item.
+///
+/// # Errors
+/// When the kernel has no such pass.
+#[napi]
+#[allow(clippy::needless_pass_by_value, reason = "strings of JavaScript arrive as copies")]
+pub fn item_pass(env: &Env, kernel: String, source: String, pass: String) -> Result<Unknown<'_>> {
+    let callback = item_pass_of::<Node>(&kernel, &source, &pass)
+        .ok_or_else(|| Error::from_reason(format!("the addon has no {kernel}/{source}/{pass}")))?;
+    item_function::create(env, &pass, callback)
 }
 
 fn regions(places: &[RegionPlace]) -> Result<Vec<Region>> {

@@ -3,9 +3,12 @@
 #![expect(missing_docs, reason = "the kernels' modules are documented in their own files")]
 
 use crate::call::Call;
+use crate::item_call::{Arguments, Host, ItemPass, Number};
 
 #[path = "binary-trees/native.rs"]
 pub mod binary_trees;
+#[path = "calls/native.rs"]
+pub mod calls;
 #[path = "fannkuch/native.rs"]
 pub mod fannkuch;
 #[path = "jpeg-decode/native.rs"]
@@ -61,7 +64,7 @@ pub struct Pass {
     pub run: fn(&Call<'_>),
 }
 
-/// Every pass that there is.
+/// Every pass that is called once per chunk.
 pub static PASSES: &[Pass] = &[
     Pass { kernel: "binary-trees", source: "native.rs", name: "binaryTrees", arity: (0, 1, 1), run: |call| binary_trees::binary_trees(call.read::<u8>(0), call.write::<u32>(0), call.start, call.end) },
     Pass { kernel: "fannkuch", source: "native.rs", name: "fannkuch", arity: (1, 0, 2), run: |call| fannkuch::fannkuch(call.scalar_u32(0), call.write::<i32>(0), call.write::<i32>(1), call.start, call.end) },
@@ -87,3 +90,48 @@ pub static PASSES: &[Pass] = &[
     Pass { kernel: "viterbi", source: "native.rs", name: "viterbi", arity: (0, 5, 2), run: |call| viterbi::viterbi(call.read::<f64>(0), call.read::<f64>(1), call.read::<f64>(2), call.read::<u32>(3), call.read::<u32>(4), call.write::<u8>(0), call.write::<f64>(1), call.start, call.end) },
     Pass { kernel: "xxh64", source: "native.rs", name: "xxh64", arity: (1, 2, 1), run: |call| xxh64::xxh64(call.scalar_u32(0), call.read::<u8>(0), call.read::<u32>(1), call.write::<u8>(0), call.start, call.end) },
 ];
+
+/// The function of a pass that the host calls once per item: of that kernel, source file and name.
+#[must_use]
+pub fn item_pass<H: Host>(kernel: &str, source: &str, name: &str) -> Option<H::Function> {
+    match (kernel, source, name) {
+        ("calls", "native.rs", "noop") => Some(H::function::<CallsNoop>()),
+        ("calls", "native.rs", "addNumbers") => Some(H::function::<CallsAddNumbers>()),
+        ("calls", "native.rs", "sumArray") => Some(H::function::<CallsSumArray>()),
+        ("calls", "native.rs", "dotArrays") => Some(H::function::<CallsDotArrays>()),
+        _ => None,
+    }
+}
+
+enum CallsNoop {}
+impl ItemPass for CallsNoop {
+    const ARITY: usize = 0;
+    fn call<A: Arguments>(_: &A) -> Result<Option<f64>, A::Problem> {
+        calls::noop();
+        Ok(None)
+    }
+}
+
+enum CallsAddNumbers {}
+impl ItemPass for CallsAddNumbers {
+    const ARITY: usize = 2;
+    fn call<A: Arguments>(arguments: &A) -> Result<Option<f64>, A::Problem> {
+        Ok(Some(calls::add_numbers(arguments.number::<f64>(0)?, arguments.number::<f64>(1)?).to_host()))
+    }
+}
+
+enum CallsSumArray {}
+impl ItemPass for CallsSumArray {
+    const ARITY: usize = 1;
+    fn call<A: Arguments>(arguments: &A) -> Result<Option<f64>, A::Problem> {
+        Ok(Some(calls::sum_array(arguments.array::<f64>(0)?).to_host()))
+    }
+}
+
+enum CallsDotArrays {}
+impl ItemPass for CallsDotArrays {
+    const ARITY: usize = 2;
+    fn call<A: Arguments>(arguments: &A) -> Result<Option<f64>, A::Problem> {
+        Ok(Some(calls::dot_arrays(arguments.array::<f64>(0)?, arguments.array::<f64>(1)?).to_host()))
+    }
+}

@@ -9,6 +9,11 @@ export const KERNELS: Readonly<Record<string, KernelEntry>> = {
     },
     sources: ['assembly-incremental.ts', 'assembly-stub.ts', 'assembly.ts', 'native.rs', 'typescript.ts'],
   },
+  'calls': {
+    spec: async () => (await import('./calls/kernel.ts')).kernel,
+    typescript: async () => await import('./calls/typescript.ts'),
+    sources: ['assembly.ts', 'native.rs', 'typescript.ts'],
+  },
   'fannkuch': {
     spec: async () => (await import('./fannkuch/kernel.ts')).kernel,
     typescript: {

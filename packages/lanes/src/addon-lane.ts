@@ -1,6 +1,7 @@
 import { addonUnavailable, loadAddon } from '@crossover/addon';
 import { CrossoverError, ELEMENT_BYTES, regionOf } from '@crossover/model';
 import { scalarsOf } from './arguments.ts';
+import { itemCalls } from './item-calls.ts';
 import { missingSource } from './missing-source.ts';
 import type { RegionPlace } from '@crossover/addon';
 import type { Lane, Work } from '@crossover/model';
@@ -18,21 +19,19 @@ export function addonLane(identity: LaneIdentity): Lane {
       return {
         enter: () => {},
         load: () => {},
-        run: (pass, start, end) => passes[pass]!.run(start, end),
+        run: (pass, start, end) => passes[pass]!(start, end),
         store: () => {},
       };
     },
   };
 }
 
-function boundPasses(
-  work: Work,
-  source: string,
-): readonly { readonly run: (start: number, end: number) => void }[] {
+function boundPasses(work: Work, source: string): readonly ((start: number, end: number) => void)[] {
   const { kernel, layout } = work;
   try {
-    const { BoundPass } = loadAddon();
+    const { BoundPass, itemPass } = loadAddon();
     return kernel.passes.map((pass) => {
+      if (pass.calls === 'item') return itemCalls(work, pass, itemPass(kernel.id, source, pass.name));
       const request = {
         kernel: kernel.id,
         source,
@@ -42,7 +41,8 @@ function boundPasses(
         reads: pass.reads.map(({ region }) => place(work, region)),
         writes: pass.writes.map((region) => place(work, region)),
       };
-      return new BoundPass(request, new Uint8Array(work.arena, 0, layout.byteLength));
+      const bound = new BoundPass(request, new Uint8Array(work.arena, 0, layout.byteLength));
+      return (start, end) => bound.run(start, end);
     });
   } catch (error) {
     const message = `the addon does not bind ${kernel.id}: ${error instanceof Error ? error.message : String(error)}`;

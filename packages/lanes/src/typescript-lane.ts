@@ -1,8 +1,10 @@
 import { loadTypescript } from '@crossover/kernels';
 import { CrossoverError, viewsOf } from '@crossover/model';
 import { regionsOf, scalarsOf } from './arguments.ts';
+import { itemCalls } from './item-calls.ts';
 import { missingSource } from './missing-source.ts';
 import type { Lane, Work } from '@crossover/model';
+import type { ItemFunction } from './item-calls.ts';
 import type { LaneIdentity } from './lane-identity.ts';
 
 /** A lane of JavaScript functions, compiled by V8. Works in the arena itself. */
@@ -39,6 +41,7 @@ function passesOf(
       const message = `${work.kernel.id}/${source} does not export ${pass.name}`;
       throw new CrossoverError({ code: 'lane-unavailable', message });
     }
+    if (pass.calls === 'item') return itemCalls(work, pass, run as ItemFunction);
     const bound: Chunk = run.bind(
       undefined,
       ...scalarsOf(work),

@@ -1,9 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { threadId } from 'node:worker_threads';
 import { wasmUrl } from '@crossover/kernels';
-import { CrossoverError, regionOf } from '@crossover/model';
+import { CrossoverError, regionOf, viewsOf } from '@crossover/model';
 import { regionsOf, scalarsOf } from './arguments.ts';
-import type { Work } from '@crossover/model';
+import { itemCalls } from './item-calls.ts';
+import type { ItemPassSpec, Work } from '@crossover/model';
 
 /**
  * How long an instance is used: for all operations, or for one pass, with the module compiled once or anew for each.
@@ -58,10 +59,36 @@ function instantiate(work: Work, module: WebAssembly.Module, memory: WebAssembly
   const base = callable(exports['reserveArena'], 'reserveArena')(work.layout.byteLength) >>> 0;
   const passes = work.kernel.passes.map((pass) => {
     const run = callable(exports[pass.name], pass.name);
+    if (pass.calls === 'item') return calledPerItem(work, pass, run, { memory, base });
     const pointers = regionsOf(pass).map((name) => base + regionOf(work.layout, name).offset);
     return run.bind(undefined, ...scalarsOf(work), ...pointers);
   });
   return { base, passes };
+}
+
+/**
+ * The calls of a pass whose function is called once per item. Arrays are copied with each call, each to the start of its
+ * region in the module's memory, and that belongs to the call: a module has no other way to read them.
+ * @throws CrossoverError `kernel-threw` from the calls when the memory has grown, which loses those places.
+ */
+function calledPerItem(
+  work: Work,
+  pass: ItemPassSpec,
+  call: (...values: readonly number[]) => number,
+  { memory, base }: { readonly memory: WebAssembly.Memory; readonly base: number },
+): (start: number, end: number) => void {
+  const { buffer } = memory;
+  const views = viewsOf(work.layout, buffer, base);
+  const calls = itemCalls(work, pass, call, (region) => ({
+    view: views[region]!,
+    address: base + regionOf(work.layout, region).offset,
+  }));
+  return (start, end) => {
+    calls(start, end);
+    if (memory.buffer === buffer) return;
+    const message = `${pass.name} grew its memory, which a function called once per item must not`;
+    throw new CrossoverError({ code: 'kernel-threw', message });
+  };
 }
 
 let modules = 0;

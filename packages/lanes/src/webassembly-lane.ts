@@ -53,7 +53,8 @@ function copying(work: Work, memory: WebAssembly.Memory, nextInstance: () => Ins
     const span = spanIn(work.layout, outside, name, start, end);
     to[name]!.set(from[name]!.subarray(span.from, span.to), span.from);
   };
-  const traffic = work.kernel.passes.map(({ reads, writes }) => {
+  const traffic = work.kernel.passes.map(({ calls, reads, writes }) => {
+    if (calls === 'item') return { wholes: [], owns: [], writes: [] };
     const own = reads.filter(
       ({ region, span }) => span === 'own' && regionOf(work.layout, region).division.kind !== 'whole',
     );
