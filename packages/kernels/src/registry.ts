@@ -11,7 +11,9 @@ export const KERNELS: Readonly<Record<string, KernelEntry>> = {
   },
   'calls': {
     spec: async () => (await import('./calls/kernel.ts')).kernel,
-    typescript: async () => await import('./calls/typescript.ts'),
+    typescript: {
+      'typescript.ts': async () => await import('./calls/typescript.ts'),
+    },
     sources: ['assembly.ts', 'native.rs', 'typescript.ts'],
   },
   'fannkuch': {

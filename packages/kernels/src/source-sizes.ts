@@ -7,6 +7,11 @@ export const SOURCE_SIZES: Readonly<Record<string, Readonly<Record<string, Sourc
     'native.rs': { lines: 23, gzipBytes: 324 },
     'typescript.ts': { lines: 14, gzipBytes: 281 },
   },
+  'calls': {
+    'assembly.ts': { lines: 17, gzipBytes: 258 },
+    'native.rs': { lines: 21, gzipBytes: 219 },
+    'typescript.ts': { lines: 14, gzipBytes: 217 },
+  },
   'fannkuch': {
     'assembly.ts': { lines: 68, gzipBytes: 746 },
     'native.rs': { lines: 73, gzipBytes: 772 },

@@ -14,7 +14,7 @@ async function passesOf(id: string, parameters: Parameters) {
     digest: '',
     digestFrom: 'truth',
   } as const;
-  const { passes } = await planKernel(workload, { lanes: [], modes: [], workers: [] });
+  const { passes } = await planKernel(workload, []);
   return passes;
 }
 
