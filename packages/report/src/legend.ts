@@ -6,7 +6,7 @@ export function legendOf({ noise, settings }: Result): string {
   const { looks } = settings;
   const level =
     looks.length > 1
-      ? `with its interval: ${formatLevel(noise.level)}, which makes 95 % of the ${looks.length} looks at which a kernel could be finished`
+      ? `with its interval (95 % over all ${looks.length} looks at which a kernel may end, ${formatLevel(noise.level)} at each)`
       : `with its ${formatLevel(noise.level)} interval`;
   return `Speed-up: how many times faster than TypeScript on a single thread, ${level}; below 5 % it counts as the same. Interaction below 1: rewriting and cores together gain less than one times the other.`;
 }
