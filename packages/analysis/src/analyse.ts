@@ -1,6 +1,7 @@
 import { RESULT_SCHEMA } from '@crossover/model';
 import { answerFor } from './answer.ts';
 import { cellResult } from './cell-result.ts';
+import { effortOf } from './effort.ts';
 import { groupTrials } from './kernel-trials.ts';
 import { intervalLevel } from './interval-level.ts';
 import { noiseOf } from './noise.ts';
@@ -22,6 +23,7 @@ export function analyse({ head, plan, records }: MeasuredRun): Result {
     const cells = kernel.cells.map((trials) => cellResult(trials, kernel.planned.passes));
     return { kernel, cells, answer: answerFor(kernel, cells, noise) };
   });
+  const effort = effortOf(records);
   const { commit, command, createdAt, fingerprint } = head;
   return {
     schema: RESULT_SCHEMA,
@@ -40,6 +42,7 @@ export function analyse({ head, plan, records }: MeasuredRun): Result {
     levers: judged.map(({ answer }) => answer.lever),
     ...(kernels.length > 1 && { overall: overall(judged) }),
     noise,
+    ...(effort && { effort }),
   };
 }
 

@@ -41,6 +41,7 @@ export type {
   Attribution,
   CellResult,
   Comparison,
+  Effort,
   FailedCell,
   KernelResult,
   LeverResult,

@@ -146,6 +146,20 @@ export type KernelResult = Pick<
   'kernel' | 'title' | 'workload' | 'parameters' | 'items' | 'digest' | 'digestFrom'
 >;
 
+/** What the numbers of a run cost, and how undisturbed it was. */
+export interface Effort {
+  /** Wall time of all trials' processes, from their start to their end; of runs that tell. */
+  readonly processNs: number;
+  /** How much of that was spent in samples, between 0 and 1. */
+  readonly sampledShare: number;
+  /** Blocks of all kernels. */
+  readonly blocks: number;
+  /** Those in which others used the machine. */
+  readonly disturbedBlocks: number;
+  /** Those of the disturbed ones that were measured again, and do not count. */
+  readonly replacedBlocks: number;
+}
+
 /** One lane in one mode against the base, over all kernels that have both. */
 export interface OverallEffect {
   readonly workload: Cell['workload'];
@@ -179,4 +193,6 @@ export interface Result {
   /** Present when there is more than one kernel. */
   readonly overall?: readonly OverallEffect[];
   readonly noise: Noise;
+  /** Absent where the run does not tell. */
+  readonly effort?: Effort;
 }

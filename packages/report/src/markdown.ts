@@ -9,7 +9,7 @@ import { legendOf } from './legend.ts';
 import { limitsOf } from './limits.ts';
 import { machineOf } from './machine.ts';
 import { markdownCode, markdownText } from './markdown-text.ts';
-import { noiseSentences } from './noise-report.ts';
+import { effortSentences, noiseSentences } from './noise-report.ts';
 import { overallColumns, overallLegend } from './overall-table.ts';
 import { paintOf } from './style.ts';
 import { symbolsOf } from './symbols.ts';
@@ -44,7 +44,7 @@ export function renderMarkdown(result: Result): string {
           markdownText(overallLegend(result.overall)),
         ]),
     '## Noise',
-    noiseSentences(result.noise, SYMBOLS).map(markdownText).join(' '),
+    [...noiseSentences(result.noise, SYMBOLS), ...effortSentences(result.effort)].map(markdownText).join(' '),
     '## What these numbers do not say',
     list(limitsOf(result).map(markdownText)),
   ];

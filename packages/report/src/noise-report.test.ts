@@ -38,6 +38,14 @@ test('no twin at all is said, too', () => {
   );
 });
 
+test('disturbed blocks are counted, and the time that went into samples', () => {
+  const effort = { processNs: 1e9, sampledShare: 0.43, blocks: 60, disturbedBlocks: 9, replacedBlocks: 4 };
+  const text = renderNoise({ noise, effort }, { width: 400, colour: false, unicode: true });
+  expect(text).toContain(
+    'Others used the machine in 9 of 60 blocks, of which 4 were measured again and do not count. 43 % of the trials’ time',
+  );
+});
+
 function rendered(change: Partial<Noise>): string {
-  return renderNoise({ ...noise, ...change }, { width: 400, colour: false, unicode: true });
+  return renderNoise({ noise: { ...noise, ...change } }, { width: 400, colour: false, unicode: true });
 }

@@ -3,15 +3,15 @@ import { formatPercent, formatRatio } from './ratio.ts';
 import { paintOf } from './style.ts';
 import { paragraph } from './paragraph.ts';
 import { symbolsOf } from './symbols.ts';
-import type { Noise } from '@crossover/model';
+import type { Effort, Noise, Result } from '@crossover/model';
 import type { Style } from './style.ts';
 import type { Symbols } from './symbols.ts';
 
 /** How far the numbers of a run can be trusted, as its twins show. */
-export function renderNoise(noise: Noise, style: Style): string {
+export function renderNoise({ noise, effort }: Pick<Result, 'noise' | 'effort'>, style: Style): string {
   const paint = paintOf(style);
-  const [first = '', ...others] = noiseSentences(noise, symbolsOf(style));
-  const text = [first, ...others].map((sentence) => paragraph(sentence, style.width)).join('\n');
+  const sentences = [...noiseSentences(noise, symbolsOf(style)), ...effortSentences(effort)];
+  const text = sentences.map((sentence) => paragraph(sentence, style.width)).join('\n');
   return `${paint.heading('Noise')}\n${noise.verdictsWithheld ? paint.bad(text) : text}`;
 }
 
@@ -33,5 +33,15 @@ export function noiseSentences(noise: Noise, symbols: Symbols): readonly string[
     ...(verdictsWithheld
       ? ['That is more than chance allows: the machine was too noisy, and verdicts are withheld.']
       : []),
+  ];
+}
+
+/** How undisturbed a run was, and how much of it went into what is shown. */
+export function effortSentences(effort: Effort | undefined): readonly string[] {
+  if (effort === undefined) return [];
+  const { blocks, disturbedBlocks, replacedBlocks, sampledShare } = effort;
+  const again = replacedBlocks > 0 ? `, of which ${replacedBlocks} were measured again and do not count` : '';
+  return [
+    `Others used the machine in ${disturbedBlocks} of ${blocks} blocks${again}. ${formatPercent(sampledShare)} of the trials’ time went into timed samples, the rest into starting, warming up and checking.`,
   ];
 }

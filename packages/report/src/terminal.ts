@@ -56,7 +56,7 @@ function tail(result: Result, style: Style, origin: Origin): readonly string[] {
   const limits = limitsOf(result).map((limit) => paragraph(limit, style.width));
   return [
     ...(result.overall === undefined || result.overall.length === 0 ? [] : [overallBlock(result, style)]),
-    renderNoise(result.noise, style),
+    renderNoise(result, style),
     [paint.heading('What these numbers do not say'), ...limits].join('\n'),
     next(result, style, origin),
   ];
