@@ -61,7 +61,10 @@ export function answerFor(
   const overLanguage = between(champions.language, champions.together);
   const overCores = between(champions.cores, champions.together);
   const direct = between(champions.cores, champions.language);
-  const open = [...againstBase, ...[direct, overLanguage, overCores].filter((one) => one !== undefined)];
+  const all = [...againstBase, ...[direct, overLanguage, overCores].filter((one) => one !== undefined)];
+  // What is measured beside the plain lanes must not make their verdicts any stricter: it has a family of its own.
+  const open = all.filter(({ subject }) => isHeadline(kernel, subject));
+  const aside = all.filter(({ subject }) => !isHeadline(kernel, subject));
   const { comparisons, level } = judgeFamily(open, noise);
   const verdictOn = (one: OpenComparison | undefined): Verdict | undefined =>
     one && comparisons[open.indexOf(one)]?.verdict;
@@ -74,7 +77,7 @@ export function answerFor(
     togetherOverCores: verdictOn(overCores),
   };
   return {
-    comparisons,
+    comparisons: [...comparisons, ...judgeFamily(aside, noise).comparisons],
     family: {
       kernel: kernel.planned.kernel,
       workload: kernel.planned.workload,
@@ -85,6 +88,12 @@ export function answerFor(
     attributions: attributionsOf(kernel, champions.together?.subject, noise),
     lever: leverResult(kernel, results, champions, evidence, noise),
   };
+}
+
+/** Whether a cell may stand in a headline: whether its lane is a plain one. */
+function isHeadline(kernel: KernelTrials, cellId: string): boolean {
+  const trials = cellTrialsOf(kernel, cellId);
+  return trials !== undefined && isPlain(trials.cell.lane);
 }
 
 function championsOf(kernel: KernelTrials, comparisons: readonly OpenComparison[]): Champions {

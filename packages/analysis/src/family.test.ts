@@ -33,6 +33,22 @@ test('a kernel’s verdicts do not depend on which other kernels were measured',
   expect(verdicts(both).slice(0, 6)).toEqual(verdicts(alone!));
 });
 
+test('the verdicts on plain lanes do not depend on which other lanes were measured', () => {
+  const plain = fourCells(1e6, 1.1e6, 0.9e6, 1e6);
+  const others = ['rust-simd', 'node-crypto', 'assemblyscript-simd'].map((lane) => ({
+    lane,
+    placement: 'single-thread',
+    timeNs: 1e6,
+  }));
+  const alone = analyse(syntheticRun([{ kernel: 'nbody', cells: plain }], { trialNoise: 0 }));
+  const beside = analyse(
+    syntheticRun([{ kernel: 'nbody', cells: [...plain, ...others] }], { trialNoise: 0 }),
+  );
+  expect(beside.families).toEqual(alone.families);
+  expect(beside.comparisons).toHaveLength(alone.comparisons.length + others.length);
+  expect(verdicts(beside).slice(0, alone.comparisons.length)).toEqual(verdicts(alone));
+});
+
 test('of runs without differences, about 5 % hold a verdict of one, where a third of them would', () => {
   const runs = 120;
   const results = Array.from({ length: runs }, (_, index) =>

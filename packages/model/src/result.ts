@@ -71,7 +71,10 @@ export interface Comparison {
   readonly fragile?: true;
 }
 
-/** The comparisons of a kernel with one workload, whose verdicts hold together: one question, one error of 5 %. */
+/**
+ * The comparisons of a kernel's plain lanes with one workload, whose verdicts hold together: one question, one error of
+ * 5 %. Those of its other lanes hold together among themselves.
+ */
 export interface VerdictFamily {
   readonly kernel: string;
   readonly workload: Cell['workload'];

@@ -1,3 +1,4 @@
+import { isPlain } from '@crossover/model';
 import { ALONE, FRAGILE } from './verdict-words.ts';
 import { formatDuration } from './duration.ts';
 import { formatLevel, formatPercent } from './ratio.ts';
@@ -109,6 +110,6 @@ function familyRemarks(rows: readonly Row[], family: VerdictFamily | undefined):
       ? `where the smallest visible difference is ${formatPercent(smallestVisible)}`
       : 'where so few blocks can see next to nothing';
   return [
-    `its ${comparisons} verdicts hold together at 95 %: each is made at ${formatLevel(level)}, ${visible}`,
+    `its ${comparisons} verdicts${rows.every(({ cell }) => isPlain(cell.lane)) ? '' : ' on plain lanes'} hold together at 95 %: each is made at ${formatLevel(level)}, ${visible}`,
   ];
 }
