@@ -20,7 +20,7 @@ const LANES = { typescript: 'typescript.ts', assemblyscript: 'assembly.ts', rust
 const ALWAYS = ['kernel.ts', 'vectors.json', 'README.md'];
 const ALLOWED = /^(?:params\.ts|assembly-\w+\.ts|native_\w+\.rs|[\w-]+\.test\.ts|[\w-]+\.ts)$/;
 /** The parts of a source that is too long for one file lie in a folder of its name. */
-const PART = /^(?:(?:typescript|assembly)\/[\w-]+\.ts|native\/\w+\.rs)$/;
+const PART = /^(?:(?:typescript|assembly(?:-\w+)?)\/[\w-]+\.ts|native(?:_\w+)?\/\w+\.rs)$/;
 /** Input that cannot be drawn from a seed. */
 const INPUT = /^clips\/[\w-]+\.mjpeg$/;
 

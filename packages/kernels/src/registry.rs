@@ -13,6 +13,8 @@ pub mod calls;
 pub mod fannkuch;
 #[path = "jpeg-decode/native.rs"]
 pub mod jpeg_decode;
+#[path = "jpeg-decode/native_simd.rs"]
+pub mod jpeg_decode_simd;
 #[path = "levenshtein/native.rs"]
 pub mod levenshtein;
 #[path = "mandelbrot/native.rs"]
@@ -69,6 +71,7 @@ pub static PASSES: &[Pass] = &[
     Pass { kernel: "binary-trees", source: "native.rs", name: "binaryTrees", arity: (0, 1, 1), run: |call| binary_trees::binary_trees(call.read::<u8>(0), call.write::<u32>(0), call.start, call.end) },
     Pass { kernel: "fannkuch", source: "native.rs", name: "fannkuch", arity: (1, 0, 2), run: |call| fannkuch::fannkuch(call.scalar_u32(0), call.write::<i32>(0), call.write::<i32>(1), call.start, call.end) },
     Pass { kernel: "jpeg-decode", source: "native.rs", name: "decodeJpeg", arity: (2, 2, 2), run: |call| jpeg_decode::decode_jpeg(call.scalar_u32(0), call.scalar_u32(1), call.read::<u8>(0), call.read::<u32>(1), call.write::<u8>(0), call.write::<u32>(1), call.start, call.end) },
+    Pass { kernel: "jpeg-decode", source: "native_simd.rs", name: "decodeJpeg", arity: (2, 2, 2), run: |call| jpeg_decode_simd::decode_jpeg(call.scalar_u32(0), call.scalar_u32(1), call.read::<u8>(0), call.read::<u32>(1), call.write::<u8>(0), call.write::<u32>(1), call.start, call.end) },
     Pass { kernel: "levenshtein", source: "native.rs", name: "levenshtein", arity: (0, 4, 1), run: |call| levenshtein::levenshtein(call.read::<u32>(0), call.read::<u32>(1), call.read::<u32>(2), call.read::<u32>(3), call.write::<u32>(0), call.start, call.end) },
     Pass { kernel: "mandelbrot", source: "native.rs", name: "mandelbrot", arity: (1, 0, 1), run: |call| mandelbrot::mandelbrot(call.scalar_u32(0), call.write::<u8>(0), call.start, call.end) },
     Pass { kernel: "mandelbrot", source: "native_simd.rs", name: "mandelbrot", arity: (1, 0, 1), run: |call| mandelbrot_simd::mandelbrot(call.scalar_u32(0), call.write::<u8>(0), call.start, call.end) },

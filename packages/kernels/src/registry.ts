@@ -28,7 +28,7 @@ export const KERNELS: Readonly<Record<string, KernelEntry>> = {
     typescript: {
       'typescript.ts': async () => await import('./jpeg-decode/typescript.ts'),
     },
-    sources: ['assembly.ts', 'native.rs', 'typescript.ts'],
+    sources: ['assembly-simd.ts', 'assembly.ts', 'native.rs', 'native_simd.rs', 'typescript.ts'],
   },
   'levenshtein': {
     spec: async () => (await import('./levenshtein/kernel.ts')).kernel,

@@ -1,4 +1,5 @@
 import { LOOKAHEAD, NATURAL_ORDER, OK, PADDING, TRUNCATED } from '../params';
+import { decodeAc } from '../assembly-simd/entropy';
 import { acTableOf, dcTableOf, predictions, quantiserOf } from './components';
 import { lastCode, LENGTHS, lookup, quantisers, symbolOffset, symbols } from './tables';
 
@@ -19,7 +20,8 @@ export let segmentEnd: usize = 0;
  * that are stuffed behind each byte 0xff. What follows reads as zeros, so that no block has to watch for the end.
  */
 export function openSegment(from: usize, to: usize): u32 {
-  const room: usize = to - from + PADDING;
+  // The tuned lane looks a few bytes further ahead than a block can read.
+  const room: usize = to - from + PADDING + 16;
   if (capacity < room) {
     // What was there before is lost to this allocator, so it grows by half at least.
     capacity = max<usize>(room, capacity + (capacity >> 1));
@@ -76,6 +78,11 @@ export function decodeBlock(component: u32, from: u32): i32 {
   store<i32>(coefficients, predictions[component] * load<i32>(factors));
 
   hasAc = false;
+  if (ASC_FEATURE_SIMD) {
+    const end: i64 = decodeAc(data, bit, acTable, factors);
+    hasAc = (end & 1) !== 0;
+    return <i32>(end >> 1);
+  }
   let k: u32 = 1;
   while (k < 64) {
     window = peek(bit);
@@ -113,7 +120,7 @@ function peek(bit: u32): u32 {
 }
 
 /** A code longer than what is looked up: its length and symbol, as in the lookup; 0 where there is none. */
-function longCode(table: u32, window: u32): u32 {
+export function longCode(table: u32, window: u32): u32 {
   for (let length: u32 = LOOKAHEAD + 1; length <= 16; length++) {
     const code: i32 = window >> (32 - length);
     const at: usize = (table * LENGTHS + length) << 2;
@@ -126,7 +133,7 @@ function longCode(table: u32, window: u32): u32 {
 }
 
 /** The value that the first `size` bits of a window stand for: its first bit says whether it is positive (F.2.2.1). */
-function extend(window: u32, size: u32): i32 {
+export function extend(window: u32, size: u32): i32 {
   const value: i32 = window >> (32 - size);
   return <i32>window < 0 ? value : value - (1 << size) + 1;
 }

@@ -14,6 +14,7 @@ import {
   FIX_2_562915447,
   FIX_3_072711026,
 } from '../params';
+import { isModest, putVectors } from '../assembly-simd/idct';
 import { coefficients } from './entropy';
 
 /** Bits to be rounded off after the columns. */
@@ -30,6 +31,13 @@ const ROW_HALF: i32 = (1 << (ROW - 1)) + (128 << ROW);
  * Group calls ISLOW.
  */
 export function putBlock(target: usize, stride: u32): void {
+  if (ASC_FEATURE_SIMD) {
+    if (isModest(coefficients)) {
+      putVectors(coefficients, target, stride);
+      memory.fill(coefficients, 0, 256);
+      return;
+    }
+  }
   for (let column: usize = 0; column < 8; column++) transformColumn(coefficients + (column << 2));
   for (let row: usize = 0; row < 8; row++) putRow(coefficients + (row << 5), target + row * stride);
   memory.fill(coefficients, 0, 256);
