@@ -23,6 +23,8 @@ const P4_HIGH = PRIME_4_HIGH | 0;
 const P5_LOW = PRIME_5_LOW | 0;
 const P5_HIGH = PRIME_5_HIGH | 0;
 
+const INVERSE_2_32 = 2 ** -32;
+
 /** Numbers of 64 bits as pairs of halves, the lower first: the four accumulators, the hash, and one in between. */
 const numbers = new Int32Array(12);
 const HASH = 8;
@@ -95,26 +97,65 @@ function begin(seed: number): void {
 
 /** Step 2: all whole stripes of 32 bytes go into the accumulators. Returns where they end. */
 function absorb(bytes: DataView, from: number, to: number): number {
+  let low0 = numbers[0]!;
+  let high0 = numbers[1]!;
+  let low1 = numbers[2]!;
+  let high1 = numbers[3]!;
+  let low2 = numbers[4]!;
+  let high2 = numbers[5]!;
+  let low3 = numbers[6]!;
+  let high3 = numbers[7]!;
   let at = from;
   for (; at + 32 <= to; at += 32) {
-    for (let i = 0; i < 8; i += 2) {
-      round(i, bytes.getInt32(at + i * 4, true), bytes.getInt32(at + i * 4 + 4, true));
-    }
+    const lane0 = bytes.getInt32(at, true);
+    const sum0 = (Math.imul(lane0, P2_LOW) + low0) | 0;
+    const upper0 = upperSum(lane0, bytes.getInt32(at + 4, true), low0, high0, sum0);
+    const turned0 = (sum0 << 31) | (upper0 >>> 1);
+    low0 = Math.imul(turned0, P1_LOW);
+    high0 = upperProduct(turned0, (upper0 << 31) | (sum0 >>> 1), P1_LOW, P1_HIGH);
+    const lane1 = bytes.getInt32(at + 8, true);
+    const sum1 = (Math.imul(lane1, P2_LOW) + low1) | 0;
+    const upper1 = upperSum(lane1, bytes.getInt32(at + 12, true), low1, high1, sum1);
+    const turned1 = (sum1 << 31) | (upper1 >>> 1);
+    low1 = Math.imul(turned1, P1_LOW);
+    high1 = upperProduct(turned1, (upper1 << 31) | (sum1 >>> 1), P1_LOW, P1_HIGH);
+    const lane2 = bytes.getInt32(at + 16, true);
+    const sum2 = (Math.imul(lane2, P2_LOW) + low2) | 0;
+    const upper2 = upperSum(lane2, bytes.getInt32(at + 20, true), low2, high2, sum2);
+    const turned2 = (sum2 << 31) | (upper2 >>> 1);
+    low2 = Math.imul(turned2, P1_LOW);
+    high2 = upperProduct(turned2, (upper2 << 31) | (sum2 >>> 1), P1_LOW, P1_HIGH);
+    const lane3 = bytes.getInt32(at + 24, true);
+    const sum3 = (Math.imul(lane3, P2_LOW) + low3) | 0;
+    const upper3 = upperSum(lane3, bytes.getInt32(at + 28, true), low3, high3, sum3);
+    const turned3 = (sum3 << 31) | (upper3 >>> 1);
+    low3 = Math.imul(turned3, P1_LOW);
+    high3 = upperProduct(turned3, (upper3 << 31) | (sum3 >>> 1), P1_LOW, P1_HIGH);
   }
+  numbers[0] = low0;
+  numbers[1] = high0;
+  numbers[2] = low1;
+  numbers[3] = high1;
+  numbers[4] = low2;
+  numbers[5] = high2;
+  numbers[6] = low3;
+  numbers[7] = high3;
   return at;
 }
 
-/** A lane of the message goes into accumulator `i`. */
+/** The same with a single lane and accumulator `i`. */
 function round(i: number, low: number, high: number): void {
-  const addend = numbers[i]!;
-  const product = Math.imul(low, P2_LOW);
-  const sum = (product + addend) | 0;
-  const sumHigh =
-    (upperProduct(low, high, P2_LOW, P2_HIGH) + numbers[i + 1]! + carry(product, addend, sum)) | 0;
-  const turned = (sum << 31) | (sumHigh >>> 1);
-  const turnedHigh = (sumHigh << 31) | (sum >>> 1);
+  const sum = (Math.imul(low, P2_LOW) + numbers[i]!) | 0;
+  const upper = upperSum(low, high, numbers[i]!, numbers[i + 1]!, sum);
+  const turned = (sum << 31) | (upper >>> 1);
   numbers[i] = Math.imul(turned, P1_LOW);
-  numbers[i + 1] = upperProduct(turned, turnedHigh, P1_LOW, P1_HIGH);
+  numbers[i + 1] = upperProduct(turned, (upper << 31) | (sum >>> 1), P1_LOW, P1_HIGH);
+}
+
+/** Bits 32 to 63 of a lane times the second prime plus an accumulator; the lower ones are `sum`. */
+function upperSum(low: number, high: number, accLow: number, accHigh: number, sum: number): number {
+  const upper = (upperProduct(low, high, P2_LOW, P2_HIGH) + accHigh) | 0;
+  return (upper + carry(Math.imul(low, P2_LOW), accLow, sum)) | 0;
 }
 
 /** Step 3: the accumulators become the hash. */
@@ -196,16 +237,14 @@ function carry(a: number, b: number, sum: number): number {
 
 /** Bits 32 to 63 of a product of two numbers of 64 bits. */
 function upperProduct(low: number, high: number, factorLow: number, factorHigh: number): number {
-  return (overflow(low, factorLow) + Math.imul(low, factorHigh) + Math.imul(high, factorLow)) | 0;
+  return (overflow(low, factorLow) + ((Math.imul(low, factorHigh) + Math.imul(high, factorLow)) | 0)) | 0;
 }
 
-/** Bits 32 to 63 of a product of two numbers of 32 bits, put together from products of 16 bits, which fit in 32. */
+/**
+ * Bits 32 to 63 of a product of two numbers of 32 bits. As an f64 the product is off by at most 2¹⁰; less its lower bits,
+ * which are known, it is off by at most 2¹¹ from a multiple of 2³²: rounded to the next one it is exact.
+ */
 function overflow(a: number, b: number): number {
-  const low = a & 0xffff;
-  const high = a >>> 16;
-  const factorLow = b & 0xffff;
-  const factorHigh = b >>> 16;
-  const lower = (Math.imul(high, factorLow) + (Math.imul(low, factorLow) >>> 16)) | 0;
-  const upper = (Math.imul(low, factorHigh) + (lower & 0xffff)) | 0;
-  return (Math.imul(high, factorHigh) + (lower >>> 16) + (upper >>> 16)) | 0;
+  const upper = (a >>> 0) * (b >>> 0) - (Math.imul(a, b) >>> 0);
+  return (upper * INVERSE_2_32 + 0.5) >>> 0;
 }
