@@ -1,4 +1,5 @@
 use crate::params::levenshtein::LONGEST;
+use std::mem::replace;
 
 /// Fills the distances of the items `[start, end)`; `distances` is exactly theirs.
 pub fn levenshtein(
@@ -19,26 +20,43 @@ pub fn levenshtein(
         for (cell, j) in row.iter_mut().zip(1..) {
             *cell = j;
         }
-        for (&unit, i) in left.iter().zip(0..) {
-            next_row(unit, i, right, row);
+        let (fours, rest) = left.as_chunks::<4>();
+        let mut i = 0;
+        for &units in fours {
+            next_rows(units, i, right, row);
+            i += 4;
+        }
+        for &unit in rest {
+            next_rows([unit], i, right, row);
+            i += 1;
         }
         *distance = row.last().copied().unwrap_or(left_boundaries[item + 1] - left_boundaries[item]);
     }
 }
 
-/// Puts row i + 1 of the matrix in the place of row i; `unit` is what the left string has there.
-fn next_row(unit: u32, i: u32, right: &[u32], row: &mut [u32]) {
+/// Puts a later row of the matrix in the place of row i; `units` is what the left string has in between. All rows go along
+/// together: a cell waits for the one before it in its row, and the others fill that time.
+fn next_rows<const ROWS: usize>(units: [u32; ROWS], i: u32, right: &[u32], row: &mut [u32]) {
     // Before column 0 lies the distance to the empty string.
-    let mut diagonal = i;
-    let mut beside = i + 1;
-    for (cell, &other) in row.iter_mut().zip(right) {
-        let above = *cell;
-        let cost = u32::from(unit != other);
-        // What lies beside comes last, so that as little as possible waits for it.
-        beside = (diagonal + cost).min(above + 1).min(beside + 1);
-        diagonal = above;
-        *cell = beside;
+    let mut first = i;
+    let mut besides = units;
+    for (beside, distance) in besides.iter_mut().zip(i + 1..) {
+        *beside = distance;
     }
+    for (place, &other) in row.iter_mut().zip(right) {
+        let (mut diagonal, mut above) = (first, *place);
+        first = above;
+        for (beside, unit) in besides.iter_mut().zip(units) {
+            above = cell(unit, other, diagonal, above, *beside);
+            diagonal = replace(beside, above);
+        }
+        *place = above;
+    }
+}
+
+/// A cell of the matrix from the three next to it: a unit is kept or replaced, left out, or put in.
+fn cell(unit: u32, other: u32, diagonal: u32, above: u32, beside: u32) -> u32 {
+    (diagonal + u32::from(unit != other)).min(above.min(beside) + 1)
 }
 
 #[cfg(test)]
