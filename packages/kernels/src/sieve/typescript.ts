@@ -3,6 +3,8 @@ import { MAXIMUM_BASE_PRIMES, SEGMENT } from './params.ts';
 const SIZE = SEGMENT | 0;
 /** 1 for an odd number of the segment that is not prime; byte k stands for the k-th of them. */
 const composite = new Uint8Array(SEGMENT);
+/** The same, four of them at once. */
+const words = new Int32Array(composite.buffer);
 /** For each base prime at work, its next odd multiple, counted from the start of the segment. */
 const next = new Uint32Array(MAXIMUM_BASE_PRIMES);
 
@@ -52,7 +54,17 @@ function crossOut(prime: number, first: number): number {
 
 /** Primes among the first odd numbers of the segment. 1 is never crossed out, and stands for 2. */
 function countPrimes(odds: number): number {
+  const whole = odds >>> 2;
   let count = odds;
-  for (let k = 0; k < odds; k++) count -= composite[k]!;
+  for (let word = 0; word < whole; word += 255) count -= crossedOut(word, Math.min(word + 255, whole));
+  for (let k = whole * 4; k < odds; k++) count -= composite[k]!;
   return count;
+}
+
+/** Numbers crossed out in at most 255 words. Their bytes are added up side by side: so few do not overflow. */
+function crossedOut(from: number, to: number): number {
+  let bytes = 0;
+  for (let word = from; word < to; word++) bytes = (bytes + words[word]!) | 0;
+  const pairs = (bytes & 0xff00ff) + ((bytes >>> 8) & 0xff00ff);
+  return (pairs & 0xffff) + (pairs >>> 16);
 }
