@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
 import { defineKernel } from '@crossover/model';
+import { readPairs } from './lines.ts';
 import { drawPairs } from './pairs.ts';
 import { LONGEST } from './params.ts';
 import type { KernelSpec } from '@crossover/model';
+import type { Pairs } from './pairs.ts';
 
 const truth = 'RapidFuzz, for all pairs; textbooks for the first (scripts/reference/levenshtein.py)';
 
@@ -38,14 +40,12 @@ export const kernel: KernelSpec = defineKernel({
   ],
   item: 'pair of strings',
   items: ({ pairs }) => pairs,
-  generate: ({ pairs, longest }, random) => {
-    const { left, right } = drawPairs(pairs, longest, random);
-    return {
-      lefts: left.units,
-      leftBoundaries: left.boundaries,
-      rights: right.units,
-      rightBoundaries: right.boundaries,
-    };
+  generate: ({ pairs, longest }, random) => inputsOf(drawPairs(pairs, longest, random)),
+  read: (bytes) => {
+    const read = readPairs(bytes);
+    const inputs = inputsOf(read);
+    const longest = Math.max(longestOf(read.left.boundaries), longestOf(read.right.boundaries));
+    return { inputs, parameters: { pairs: inputs.leftBoundaries.length - 1, longest } };
   },
   // The sum of all distances in the open, then all of them, one per line, as an md5.
   digest: ({ distances }) => {
@@ -82,3 +82,18 @@ export const kernel: KernelSpec = defineKernel({
     },
   },
 });
+
+/** The input regions that hold the pairs. */
+function inputsOf({ left, right }: Pairs) {
+  return {
+    lefts: left.units,
+    leftBoundaries: left.boundaries,
+    rights: right.units,
+    rightBoundaries: right.boundaries,
+  };
+}
+
+/** The greatest length of strings that lie between these boundaries. */
+function longestOf(boundaries: Uint32Array): number {
+  return boundaries.reduce((longest, end, i) => Math.max(longest, end - (boundaries[i - 1] ?? 0)), 0);
+}

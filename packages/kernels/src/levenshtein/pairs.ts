@@ -31,15 +31,17 @@ interface Strings {
   readonly boundaries: Uint32Array;
 }
 
+/** String i of the left ones belongs to string i of the right ones. */
+export interface Pairs {
+  readonly left: Strings;
+  readonly right: Strings;
+}
+
 /**
  * Draws pairs of strings of at most `longest` UTF-16 code units: the textbooks' and the edges, as far as they fit,
  * then in turn a string with an edited copy of it, and two that have nothing to do with each other.
  */
-export function drawPairs(
-  pairs: number,
-  longest: number,
-  random: Random,
-): { readonly left: Strings; readonly right: Strings } {
+export function drawPairs(pairs: number, longest: number, random: Random): Pairs {
   const fitting = [...TEXTBOOK, ...EDGES].filter((texts) => texts.every(({ length }) => length <= longest));
   const left = fitting.slice(0, pairs).map(([text]) => codeUnits(text));
   const right = fitting.slice(0, pairs).map(([, text]) => codeUnits(text));
@@ -80,7 +82,8 @@ function edited(units: readonly number[], longest: number, random: Random): read
   return copy.slice(0, longest);
 }
 
-function joined(strings: readonly (readonly number[])[]): Strings {
+/** Puts strings one after the other. */
+export function joined(strings: readonly (readonly number[])[]): Strings {
   const boundaries = new Uint32Array(strings.length + 1);
   strings.forEach(({ length }, i) => (boundaries[i + 1] = boundaries[i]! + length));
   const units = new Uint32Array(boundaries[strings.length]!);
