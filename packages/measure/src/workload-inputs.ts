@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { loadKernel, seededRandom } from '@crossover/kernels';
 import { CrossoverError, layOut } from '@crossover/model';
+import { checkParameters } from './parameters.ts';
 import type { HostWork } from './host/host-protocol.ts';
 import type { ArenaLayout, KernelSpec, Parameters, Views } from '@crossover/model';
 
@@ -27,6 +28,7 @@ export async function loadWork(work: HostWork): Promise<LoadedWork> {
     throw new CrossoverError({ code: 'usage', message, hint: 'choose its input with --set and --workload' });
   }
   const { inputs, parameters } = kernel.read(await bytesOf(work.inputFile), work.parameters);
+  checkParameters(kernel, parameters, work.inputFile);
   return { kernel, parameters, inputs, layout: layOut(kernel, parameters, inputs) };
 }
 

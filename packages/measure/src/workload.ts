@@ -1,6 +1,8 @@
 import { loadKernel } from '@crossover/kernels';
 import { BASE_LANE, BASE_MODE, CrossoverError } from '@crossover/model';
+import { checkAgreement, checkParameters } from './parameters.ts';
 import { verify } from './verification.ts';
+import { loadWork } from './workload-inputs.ts';
 import type { HostWork } from './host/host-protocol.ts';
 import type { CellWorkload, KernelSpec, Parameters, PlannedKernel, WorkloadName } from '@crossover/model';
 
@@ -38,10 +40,19 @@ export async function chooseWorkload(request: WorkloadRequest, signal: AbortSign
     return { ...named, digest, digestFrom: 'truth' };
   }
   const changed = { ...parameters, ...request.set };
-  checkParameters(kernel, changed);
+  checkParameters(kernel, changed, '--set');
   const file = request.inputFile === undefined ? {} : { inputFile: request.inputFile };
-  const custom = { kernel, name: 'custom' as const, parameters: changed, inputSeed: seed, ...file };
+  const asked = { kernel, name: 'custom' as const, parameters: changed, inputSeed: seed, ...file };
+  const custom = { ...asked, parameters: await parametersOf(hostWorkOf(asked), request) };
   return { ...custom, digest: await answerOfBase(hostWorkOf(custom), signal), digestFrom: 'base-cell' };
+}
+
+/** The parameters of the work: those that it was asked for with, or that follow from its input file. */
+async function parametersOf(work: HostWork, { set, inputFile }: WorkloadRequest): Promise<Parameters> {
+  if (inputFile === undefined) return work.parameters;
+  const { parameters } = await loadWork(work);
+  checkAgreement(set, parameters, inputFile);
+  return parameters;
 }
 
 /** The part of a workload that a trial host needs. */
@@ -56,26 +67,6 @@ export function hostWorkOf(
     ...(inputFile === undefined ? {} : { inputFile }),
     ...(digest === undefined ? {} : { digest }),
   };
-}
-
-/** @throws CrossoverError `usage` that names the parameter and what it may be. */
-function checkParameters(kernel: KernelSpec, parameters: Parameters): void {
-  for (const [name, value] of Object.entries(parameters)) {
-    const spec = kernel.parameters[name];
-    if (spec === undefined) {
-      const hint = `its parameters: ${Object.keys(kernel.parameters).join(', ')}`;
-      throw new CrossoverError({ code: 'usage', message: `${kernel.id} has no parameter ${name}`, hint });
-    }
-    const { type, minimum, maximum, multipleOf = 1, meaning } = spec;
-    const whole = type === 'f64' || (Number.isInteger(value) && value % multipleOf === 0);
-    if (whole && value >= minimum && value <= maximum) continue;
-    const kind = type === 'f64' ? 'a number' : `a multiple of ${multipleOf}`;
-    throw new CrossoverError({
-      code: 'usage',
-      message: `${name} = ${value} is not ${kind} from ${minimum} to ${maximum}`,
-      where: `--set, ${kernel.id}: ${meaning}`,
-    });
-  }
 }
 
 async function answerOfBase(work: HostWork, signal: AbortSignal): Promise<string> {

@@ -2,7 +2,7 @@
 import { writeFile } from 'node:fs/promises';
 import { covariatesBetween, readCounters } from '@crossover/environment';
 import { modeOf } from '@crossover/executors';
-import { failureOf } from '@crossover/model';
+import { CrossoverError, failureOf } from '@crossover/model';
 import { monotonicClock } from '../clock.ts';
 import { runOnce, takeSamples, warmUp } from '../sampler.ts';
 import { loadWork } from '../workload-inputs.ts';
@@ -98,10 +98,13 @@ async function start(loaded: LoadedWork, { work }: HostRequest, placement: Place
 
 async function keepOutputs({ kernel, executor }: Subject, path: string): Promise<void> {
   const regions = Object.keys(kernel.outputs).map((name) => executor.views[name]!);
-  await writeFile(
-    path,
-    regions.map((view) => Buffer.from(view.buffer, view.byteOffset, view.byteLength)),
-  );
+  const bytes = regions.map((view) => Buffer.from(view.buffer, view.byteOffset, view.byteLength));
+  try {
+    await writeFile(path, bytes);
+  } catch (error) {
+    const message = `cannot write the output: ${error instanceof Error ? error.message : String(error)}`;
+    throw new CrossoverError({ code: 'not-writable', message, where: path }, error);
+  }
 }
 
 /** Sends to the parent, or prints where the host was started by hand. */
