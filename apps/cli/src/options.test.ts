@@ -14,9 +14,15 @@ describe('values on the command line', () => {
     expect(parseWorkers('1,2,2, 4')).toEqual([1, 2, 4]);
   });
 
+  test('parameters of several flags add up, but each is set once', () => {
+    expect(parseParameters('steps=1', parseParameters('size=2'))).toEqual({ size: 2, steps: 1 });
+    expect(() => parseParameters('size=1,size=1')).toThrow('size is set twice');
+    expect(() => parseParameters('size=1', { size: 2 })).toThrow('size is set twice');
+  });
+
   test('parameters are names with numbers', () => {
     expect(parseParameters('size=2000, ratio=0.5')).toEqual({ size: 2000, ratio: 0.5 });
-    for (const wrong of ['size', 'size=', '=3', 'size=1=2', 'size=Infinity']) {
+    for (const wrong of ['size', 'size=', '=3', 'size=1=2', 'size=Infinity', '']) {
       expect(() => parseParameters(wrong)).toThrow('not a parameter');
     }
   });

@@ -78,16 +78,19 @@ export function parseDuration(text: string): number {
 }
 
 /** `size=2000,steps=10`: parameters by name. */
-export function parseParameters(text: string): Parameters {
-  const entries = listOf(text, (part) => {
-    const [name = '', value = '', ...rest] = part.split('=');
+/** @param before what earlier flags of the same kind gave */
+export function parseParameters(text: string, before: Parameters = {}): Parameters {
+  const parameters = new Map(Object.entries(before));
+  for (const part of text.split(',').map((piece) => piece.trim())) {
+    const [name = '', value = '', ...rest] = part.split('=').map((piece) => piece.trim());
     const number = Number(value);
-    if (name !== '' && value.trim() !== '' && rest.length === 0 && Number.isFinite(number)) {
-      return [name.trim(), number] as const;
+    if (name === '' || value === '' || rest.length > 0 || !Number.isFinite(number)) {
+      throw usage(`${JSON.stringify(part)} is not a parameter`, 'write it as --set size=2000,steps=10');
     }
-    throw usage(`${JSON.stringify(part)} is not a parameter`, 'write it as --set size=2000,steps=10');
-  });
-  return Object.fromEntries(entries);
+    if (parameters.has(name)) throw usage(`the parameter ${name} is set twice`, `set ${name} once`);
+    parameters.set(name, number);
+  }
+  return Object.fromEntries(parameters);
 }
 
 function wholeNumber(what: string, text: string): number {

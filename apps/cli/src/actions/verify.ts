@@ -61,12 +61,16 @@ async function verifyKernel(
   signal: AbortSignal,
 ): Promise<readonly CellCheck[]> {
   const checks: CellCheck[] = [];
-  const keep = outputFile === undefined ? {} : { outputFile };
+  let kept = false;
   for (const lane of choice.lanes) {
     const cells = await planCells(workload.kernel.id, workload.name, { ...choice, lanes: [lane] });
     const available = cells.filter((cell) => cell.unavailable === undefined);
-    const options = { signal, ...(lane === choice.lanes[0] ? keep : {}) };
+    const options = { signal, ...(kept || outputFile === undefined ? {} : { outputFile }) };
     const outcomes = await runOnce(hostWorkOf(workload), available, options);
+    kept ||= available.length > 0;
+    const [first] = outcomes;
+    if (first?.status === 'failed' && first.failure.code === 'not-writable')
+      throw new CrossoverError(first.failure);
     const byCell = new Map(available.map((cell, index) => [cell.id, outcomes[index]]));
     checks.push(...cells.map((cell) => checkOf(cell, byCell.get(cell.id))));
   }
