@@ -27,9 +27,18 @@ export async function prepare(kernelId: string, name: WorkloadName): Promise<Pre
   return { kernel, parameters, digest, job };
 }
 
-/** Fills the outputs with rubbish, so that neither an old answer nor a zero passes for a new one. */
-export function spoilOutputs(kernel: KernelSpec, views: Views): void {
-  for (const name of Object.keys(kernel.outputs)) bytesOf(views, name).fill(0xa5);
+/** Fills outputs, all if not told otherwise, with rubbish, so that neither an old answer nor a zero passes for a new one. */
+export function spoilOutputs(
+  kernel: KernelSpec,
+  views: Views,
+  names: readonly string[] = Object.keys(kernel.outputs),
+): void {
+  for (const name of names) bytesOf(views, name).fill(0xa5);
+}
+
+/** A copy of all regions. */
+export function copyOf(views: Views): Views {
+  return Object.fromEntries(Object.entries(views).map(([name, view]) => [name, view.slice()]));
 }
 
 /** A copy of all outputs, byte by byte. */
