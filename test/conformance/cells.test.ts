@@ -54,11 +54,11 @@ describe.each(workloads)('$kernel.id', ({ kernel, parameters, digest, job }) => 
   });
 });
 
-function expectTimes({ compute, marshal, transport, wait, passes }: OperationTimes, count: number): void {
+function expectTimes({ passes, ...phases }: OperationTimes, count: number): void {
   expect(passes).toHaveLength(count);
-  for (const time of [compute, marshal, transport, wait, ...passes]) {
+  for (const time of [...Object.values(phases), ...passes]) {
     expect(time).toBeGreaterThanOrEqual(0);
     expect(time).toBeLessThan(Number.POSITIVE_INFINITY);
   }
-  expect(compute).toBeGreaterThan(0);
+  expect(phases.compute).toBeGreaterThan(0);
 }

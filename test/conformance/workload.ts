@@ -16,12 +16,14 @@ export async function prepare(kernelId: string, name: WorkloadName): Promise<Pre
   const { parameters, seed, digest } = kernel.workloads[name];
   const inputs = kernel.generate(parameters, seededRandom(seed));
   const layout = layOut(kernel, parameters, inputs);
+  const holding = kernel.held === undefined ? {} : { held: kernel.held.decode(inputs) };
   const job = (lane: string, workers: number): Job => ({
     kernelId,
     lane,
     parameters,
     layout,
     inputs,
+    ...holding,
     workers,
   });
   return { kernel, parameters, digest, job };

@@ -6,7 +6,7 @@ import type { BoundKernel, Job, KernelSpec, Views } from '@crossover/model';
 import type { Schedule } from './schedule.ts';
 
 /** A job as it goes to a worker or child: the inputs reach it by way of the arena. */
-export type Assignment = Omit<Job, 'inputs'>;
+export type Assignment = Omit<Job, 'inputs' | 'held'>;
 
 /** A kernel that is ready to run in this thread. */
 export interface Binding {
@@ -31,15 +31,19 @@ export function fillArena({ layout, inputs }: Job, arena: ArrayBufferLike): View
 }
 
 /**
- * Loads a kernel's lane in this thread and binds it to an arena.
+ * Loads a kernel's lane in this thread and binds it to an arena, or to what the program holds.
  * @throws CrossoverError `lane-unavailable` when that does not work.
  */
-export async function bindKernel(assignment: Assignment, arena: ArrayBufferLike): Promise<Binding> {
-  const { kernelId, lane, parameters, layout } = assignment;
+export async function bindKernel(
+  assignment: Assignment & Pick<Job, 'held'>,
+  arena: ArrayBufferLike,
+): Promise<Binding> {
+  const { kernelId, lane, parameters, layout, held } = assignment;
   try {
     const kernel = await loadKernel(kernelId);
     const { bind, chunksPerWorker } = laneOf(lane);
-    const bound = await bind({ kernel, parameters, layout, arena });
+    const work = { kernel, parameters, layout, arena };
+    const bound = await bind(held === undefined ? work : { ...work, held });
     return { kernel, bound, schedule: scheduleOf(kernel, assignment, chunksPerWorker) };
   } catch (error) {
     const where = `${kernelId} in ${lane}`;

@@ -11,6 +11,7 @@ test('operations take the time that the script gives them, and no other', async 
   const warmingUp = fakeMode(clock, { wall: (operation) => 1000 / 2 ** operation, copies });
   const executor = await warmingUp.start(job);
   await expect(executor.run()).resolves.toEqual({
+    encode: 0,
     compute: 625,
     marshal: 125,
     transport: 250,

@@ -30,7 +30,7 @@ export interface FakeScript {
   /** CPU time of an operation in nanoseconds; wall × workers when absent. */
   readonly cpu?: (operation: number, job: Job) => number;
   /** Shares of the wall time that are copies; the rest is compute. */
-  readonly copies?: { readonly marshal: number; readonly transport: number };
+  readonly copies?: { readonly encode?: number; readonly marshal: number; readonly transport: number };
   /** Shares of the wall time of an operation that its passes take; one pass takes all when absent. */
   readonly passes?: readonly number[];
   /** Fills the outputs; when absent they stay as they were. */
@@ -76,10 +76,12 @@ async function startFake(clock: VirtualClock, script: FakeScript, job: Job): Pro
     const failure = script.failure?.(operation);
     if (failure !== undefined) throw new CrossoverError(failure);
     script.write?.(views, operation);
-    const { marshal, transport } = script.copies ?? { marshal: 0, transport: 0 };
-    const compute = wall * (1 - marshal - transport);
+    const { encode = 0, marshal, transport } = script.copies ?? { marshal: 0, transport: 0 };
+    const compute = wall * (1 - encode - marshal - transport);
     const passes = (script.passes ?? [1]).map((share) => wall * share);
-    return phasesOf(wall, [{ compute, marshal: wall * marshal, passes }], wall * transport);
+    const busy = { compute, marshal: wall * marshal, passes };
+    const times = phasesOf(wall * (1 - encode), [busy], wall * transport);
+    return { ...times, encode: nanoseconds(wall * encode) };
   };
   return {
     workers: job.workers,

@@ -28,7 +28,8 @@ export function spend(busy: Busy, pass: number, compute: number, marshal: number
 }
 
 /**
- * Divides the wall time of an operation into phases, and the workers' time into passes.
+ * Divides the wall time of an operation into phases, and the workers' time into passes. It begins where the inputs lie
+ * in the arena: before that goes only `encode`, of which nothing is known here.
  * Copies that go on while the workers compute cost no wall time: of `transport`, only what the workers' own
  * time leaves room for lies on the critical path.
  * @param wall in nanoseconds
@@ -41,6 +42,7 @@ export function phasesOf(wall: number, busy: readonly Busy[], transport = 0): Op
   const visible = Math.min(wall - compute - marshal, transport);
   const passes = busy.reduce((most, share) => Math.max(most, share.passes.length), 0);
   return {
+    encode: nanoseconds(0),
     compute: nanoseconds(compute),
     marshal: nanoseconds(marshal),
     transport: nanoseconds(visible),

@@ -49,6 +49,16 @@ describe.each(kernels.map((kernel) => [kernel.id, kernel] as const))('kernel %s'
     for (const pass of kernel.passes) expect(functions[pass.name]).toBeTypeOf('function');
   });
 
+  it('exports one on what is held for every pass that reads inputs, exactly if something is held', async () => {
+    if (!hasSource(id, PLAIN_LANES.typescript)) return;
+    const functions = await loadTypescript(id);
+    for (const { onHeld, reads } of kernel.passes) {
+      const wanted = kernel.held !== undefined && reads.some(({ region }) => region in kernel.inputs);
+      expect(onHeld !== undefined).toBe(wanted);
+      expect(onHeld === undefined || typeof functions[onHeld] === 'function').toBe(true);
+    }
+  });
+
   it('collects in AssemblyScript exactly if its runtime waits to be told', async () => {
     const runtime = assemblyRuntimeOf(kernel, PLAIN_LANES.assemblyscript);
     expect(['stub', 'minimal', 'incremental']).toContain(runtime);
@@ -99,5 +109,19 @@ describe.each(kernels.map((kernel) => [kernel.id, kernel] as const))('kernel %s'
       const { offset } = regionOf(layout, name);
       expect(offset % 64).toBe(0);
     }
+  });
+});
+
+describe.each(
+  kernels.flatMap(({ id, held, ...kernel }) => (held === undefined ? [] : [{ id, held, kernel }])),
+)('what the program of $id holds', ({ held, kernel }) => {
+  it('is encoded into exactly the inputs that it was made of', () => {
+    const { parameters, seed } = kernel.workloads.smoke;
+    const inputs = kernel.generate(parameters, seededRandom(seed));
+    const encoded = Object.fromEntries(
+      Object.entries(inputs).map(([name, view]) => [name, view.slice().fill(1)]),
+    );
+    held.encode(held.decode(inputs), encoded);
+    for (const [name, view] of Object.entries(inputs)) expect(encoded[name]).toEqual(view.slice());
   });
 });

@@ -7,12 +7,13 @@ import type { Lane, Work } from '@crossover/model';
 import type { ItemFunction } from './item-calls.ts';
 import type { LaneIdentity } from './lane-identity.ts';
 
-/** A lane of JavaScript functions, compiled by V8. Works in the arena itself. */
+/** A lane of JavaScript functions, compiled by V8. Works in the arena itself, or on what the program holds. */
 export function typescriptLane(identity: LaneIdentity): Lane {
   const { source } = identity;
   return {
     ...identity,
     memory: 'arena',
+    readsHeld: true,
     unavailable: async (kernelId) => await missingSource(kernelId, identity),
     bind: async (work) => {
       const functions = await loadTypescript(work.kernel.id, source);
@@ -34,18 +35,23 @@ function passesOf(
   source: string,
   functions: Readonly<Record<string, unknown>>,
 ): readonly Chunk[] {
+  const { kernel, held } = work;
   const views = viewsOf(work.layout, work.arena);
-  return work.kernel.passes.map((pass) => {
-    const run = functions[pass.name];
+  return kernel.passes.map((pass) => {
+    const onHeld = held === undefined || pass.calls === 'item' ? undefined : pass.onHeld;
+    const name = onHeld ?? pass.name;
+    const run = functions[name];
     if (typeof run !== 'function') {
-      const message = `${work.kernel.id}/${source} does not export ${pass.name}`;
+      const message = `${kernel.id}/${source} does not export ${name}`;
       throw new CrossoverError({ code: 'lane-unavailable', message });
     }
     if (pass.calls === 'item') return itemCalls(work, pass, run as ItemFunction);
+    const regions = regionsOf(pass).filter((region) => onHeld === undefined || !(region in kernel.inputs));
     const bound: Chunk = run.bind(
       undefined,
       ...scalarsOf(work),
-      ...regionsOf(pass).map((name) => views[name]),
+      ...(onHeld === undefined ? [] : [held]),
+      ...regions.map((region) => views[region]),
     );
     return bound;
   });

@@ -25,7 +25,7 @@ function trial(cpuNs: number, stealNs?: number): CompletedTrial {
     cpuNs: [cpuNs, cpuNs],
     warmupNs: [],
     steady: true,
-    phasesNs: { spawn: 0, load: 0, compute: 100, marshal: 0, transport: 0, wait: 0 },
+    phasesNs: { spawn: 0, load: 0, encode: 0, compute: 100, marshal: 0, transport: 0, wait: 0 },
     digest: '1',
     peakRssBytes: 1,
     covariates: stealNs === undefined ? {} : { stealNs },

@@ -60,12 +60,13 @@ describe('samples', () => {
   });
 
   test('carry phases that add up to the wall time', async () => {
-    const subject = await subjectOf({ copies: { marshal: 0.1, transport: 0.2 } });
+    const subject = await subjectOf({ copies: { encode: 0.3, marshal: 0.1, transport: 0.2 } });
     const { phasesNs } = await takeSamples(subject, 2, 3);
-    const { compute, marshal, transport, wait } = phasesNs;
+    const { encode, compute, marshal, transport, wait } = phasesNs;
+    expect(encode).toBeCloseTo(30);
     expect(marshal).toBeCloseTo(10);
     expect(transport).toBeCloseTo(20);
-    expect(compute + marshal + transport + wait).toBeCloseTo(100);
+    expect(encode + compute + marshal + transport + wait).toBeCloseTo(100);
   });
 
   test('carry the median time of each pass per operation', async () => {

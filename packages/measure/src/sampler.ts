@@ -57,7 +57,7 @@ export async function takeSamples(subject: Subject, count: number, operations: n
   const samplesNs: number[] = [];
   const cpuNs: number[] = [];
   const passSamples = kernel.passes.map((): number[] => []);
-  const totals = { compute: 0, marshal: 0, transport: 0, wait: 0 };
+  const totals = { encode: 0, compute: 0, marshal: 0, transport: 0, wait: 0 };
   let digest = '';
   for (let sample = 0; sample < count; sample++) {
     await prepare(subject);
@@ -78,6 +78,7 @@ export async function takeSamples(subject: Subject, count: number, operations: n
   }
   const all = count * operations;
   const phasesNs = {
+    encode: totals.encode / all,
     compute: totals.compute / all,
     marshal: totals.marshal / all,
     transport: totals.transport / all,
@@ -122,6 +123,7 @@ function median(times: readonly number[]): number {
 }
 
 function addTo(totals: Record<keyof OperationPhases, number>, phases: OperationPhases): void {
+  totals.encode += phases.encode;
   totals.compute += phases.compute;
   totals.marshal += phases.marshal;
   totals.transport += phases.transport;

@@ -3,7 +3,7 @@ import { loadKernel, seededRandom } from '@crossover/kernels';
 import { CrossoverError, layOut } from '@crossover/model';
 import { checkParameters } from './parameters.ts';
 import type { HostWork } from './host/host-protocol.ts';
-import type { ArenaLayout, KernelSpec, Parameters, Views } from '@crossover/model';
+import type { ArenaLayout, Held, KernelSpec, Parameters, Views } from '@crossover/model';
 
 /** A kernel with everything that it needs to run. */
 export interface LoadedWork {
@@ -30,6 +30,11 @@ export async function loadWork(work: HostWork): Promise<LoadedWork> {
   const { inputs, parameters } = kernel.read(await bytesOf(work.inputFile), work.parameters);
   checkParameters(kernel, parameters, work.inputFile);
   return { kernel, parameters, inputs, layout: layOut(kernel, parameters, inputs) };
+}
+
+/** What the kernel's user holds in place of the inputs, ready for any number of jobs; nothing for most kernels. */
+export function holding({ kernel, inputs }: LoadedWork): { readonly held?: Held } {
+  return kernel.held === undefined ? {} : { held: kernel.held.decode(inputs) };
 }
 
 async function bytesOf(path: string): Promise<Uint8Array> {

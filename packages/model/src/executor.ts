@@ -1,6 +1,6 @@
 import type { Nanoseconds } from './units.ts';
 import type { LaneId, Unavailable } from './lane.ts';
-import type { Parameters } from './kernel.ts';
+import type { Held, Parameters } from './kernel.ts';
 import type { ArenaLayout } from './arena.ts';
 import type { Views } from './region.ts';
 
@@ -18,6 +18,8 @@ export interface Job {
   readonly layout: ArenaLayout;
   /** Contents of the input regions. */
   readonly inputs: Views;
+  /** What the kernel's user holds in their place; present if the kernel declares it. */
+  readonly held?: Held;
   readonly workers: number;
 }
 
@@ -30,10 +32,12 @@ export interface StartupPhases {
 }
 
 /**
- * Where the wall time of one operation went, along its critical path. The four add up to the wall time.
+ * Where the wall time of one operation went, along its critical path. The phases add up to the wall time.
  * With several workers `compute` and `marshal` are means over the workers.
  */
 export interface OperationPhases {
+  /** Writing a held value to the arena, in the thread that holds it; 0 where nothing is held. */
+  readonly encode: Nanoseconds;
   /** Inside the kernel. */
   readonly compute: Nanoseconds;
   /** Copies between the arena and a lane's own memory. */
@@ -80,6 +84,8 @@ export interface Mode {
   readonly order: number;
   /** Whether it can be given more than one worker. */
   readonly parallel: boolean;
+  /** Present in modes that compute in the calling thread, where a lane may read a held value as it is. */
+  readonly inCallingThread?: true;
   /** Resolves to the reason when it cannot be had on this machine. */
   readonly unavailable: () => Promise<Unavailable | undefined>;
   /** @throws CrossoverError when a worker does not come up, or the lane cannot be bound. */

@@ -21,6 +21,8 @@ export type {
   AssemblyRuntime,
   ChunkPassSpec,
   DivisionSpec,
+  Held,
+  HeldSpec,
   ItemPassSpec,
   KernelSpec,
   Parameters,
@@ -67,7 +69,7 @@ export type {
   Settings,
   WarmUp,
 } from './run.ts';
-export { TRIAL_PHASES } from './trial.ts';
+export { OPERATION_PHASES, TRIAL_PHASES } from './trial.ts';
 export type {
   BlockRecord,
   Calibration,

@@ -52,6 +52,11 @@ export interface ChunkPassSpec {
   readonly calls?: 'chunk';
   /** Name of the function in TypeScript and AssemblyScript; in snake_case in Rust. */
   readonly name: string;
+  /**
+   * Name of a second function in TypeScript, which takes the held value in place of all inputs. A kernel that has a
+   * held value names one in every pass that reads inputs.
+   */
+  readonly onHeld?: string;
   readonly reads: readonly Read[];
   /** Every item writes only its own part, and a region is never read and written in one pass. */
   readonly writes: readonly string[];
@@ -69,6 +74,20 @@ export interface ItemPassSpec {
   readonly reads: readonly { readonly region: string; readonly span: 'own' }[];
   /** A region of one element per item; none where the function returns nothing. */
   readonly writes: readonly [] | readonly [string];
+}
+
+/** What a JavaScript program holds before the operation where that is no typed array: its strings, one per item. */
+export type Held = readonly string[];
+
+/** How a held value comes from the inputs, and how it becomes inputs again. */
+export interface HeldSpec<Inputs extends RegionSpecs = RegionSpecs> {
+  /** Makes the value of the generated or read inputs: once, before anything is timed. */
+  readonly decode: (inputs: ViewsOf<Inputs>) => Held;
+  /**
+   * Fills all input regions with the value. Every operation begins with it, in the thread that holds the value, and
+   * it is timed; but where the lane reads the value as it is.
+   */
+  readonly encode: (held: Held, inputs: ViewsOf<Inputs>) => void;
 }
 
 /** Draws numbers for the input; the same seed gives the same numbers on every machine. */
@@ -103,6 +122,8 @@ export interface KernelSpec<
   readonly scalars: readonly NoInfer<Name>[];
   /** Regions filled once from the seed, before anything is timed. */
   readonly inputs: Inputs;
+  /** Where the program does not hold the inputs as such, what it holds in their place. */
+  readonly held?: HeldSpec<Inputs>;
   /** Regions that the passes write. */
   readonly outputs: Outputs;
   /** In order; usually one. */

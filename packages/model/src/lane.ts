@@ -1,5 +1,5 @@
 import type { ArenaLayout } from './arena.ts';
-import type { KernelSpec, Parameters } from './kernel.ts';
+import type { Held, KernelSpec, Parameters } from './kernel.ts';
 
 /** Name of a way of implementing a kernel. Which ones exist is the lanes package's business. */
 export type LaneId = string;
@@ -45,6 +45,8 @@ export interface Work {
   readonly parameters: Parameters;
   readonly layout: ArenaLayout;
   readonly arena: ArrayBufferLike;
+  /** What to read in place of the inputs. Only for lanes that can, in the thread that holds it. */
+  readonly held?: Held;
 }
 
 /**
@@ -74,6 +76,8 @@ export interface Lane {
   readonly standing: Standing;
   /** Whether it computes in the arena itself, or in memory of its own with timed copies. */
   readonly memory: 'arena' | 'private-copy';
+  /** Present in lanes that can read a held value as it is, without anything being encoded. */
+  readonly readsHeld?: true;
   /**
    * Into how many chunks each worker's share of a pass is cut. Absent where that is not the lane's business,
    * and the executors choose.

@@ -61,8 +61,11 @@ export interface CompletedTrial extends Turn {
   readonly processNs?: number;
 }
 
+/** Where the time of an operation goes. */
+export const OPERATION_PHASES = ['encode', 'marshal', 'transport', 'compute', 'wait'] as const;
+
 /** Where time goes: once per trial (`spawn`, `load`) and in each operation. */
-export const TRIAL_PHASES = ['spawn', 'load', 'marshal', 'transport', 'compute', 'wait'] as const;
+export const TRIAL_PHASES = ['spawn', 'load', 'encode', 'marshal', 'transport', 'compute', 'wait'] as const;
 
 export type TrialPhase = (typeof TRIAL_PHASES)[number];
 

@@ -158,7 +158,7 @@ export const records: readonly RunRecord[] = [
     cpuNs: [5e6, 5.1e6, 5e6, 5.2e6],
     warmupNs: [9e6, 6e6],
     steady: true,
-    phasesNs: { spawn: 0, load: 1e6, marshal: 0, transport: 0, compute: 5e6, wait: 1e3 },
+    phasesNs: { spawn: 0, load: 1e6, encode: 0, marshal: 0, transport: 0, compute: 5e6, wait: 1e3 },
     passesNs: [5e6],
     digest: '9beadc69396d01081a98cf5dc057ce89',
     peakRssBytes: 60_000_000,

@@ -44,6 +44,17 @@ describe('a run on disk', () => {
     writer.close();
   });
 
+  it('from before there was the phase `encode` encoded nothing; no other phase may lack', () => {
+    const directory = storedRun(records);
+    const path = join(directory, 'trials.jsonl');
+    const text = readFileSync(path, 'utf8');
+    writeFileSync(path, text.replace('"encode":0,', ''));
+    expect(readFileSync(path, 'utf8')).not.toBe(text);
+    expect(openRun(directory).records).toEqual(records);
+    writeFileSync(path, text.replace('"marshal":0,', ''));
+    expect(() => openRun(directory)).toThrow(/marshal|trials\.jsonl/);
+  });
+
   it('is not started in a folder that holds one already', () => {
     const directory = storedRun(records);
     expect(() => createRun(directory, head, plan)).toThrow(/holds a run already/);

@@ -1,10 +1,11 @@
 // The format of a run on disk. History:
 //   crossover.run/1  run.json (head), plan.json (plan), trials.jsonl (one calibration or trial per line).
 //   crossover.run/2  settings have looks and spare blocks; trials.jsonl also holds the end of every block.
+//                    Trials from before there was the phase `encode` lack it: they encoded nothing.
 // migration.ts reads the older ones. Unknown fields are refused, so a field that is added needs an entry here, and one that is renamed,
 // removed or changes its meaning needs the next number and a reader for the old one.
 import { z } from 'zod';
-import { PROFILE_NAMES, TRIAL_PHASES, WORKLOAD_NAMES } from '@crossover/model';
+import { PROFILE_NAMES, WORKLOAD_NAMES } from '@crossover/model';
 import type {
   BlockRecord,
   Calibration,
@@ -81,6 +82,16 @@ const calibration = z.strictObject({
   samples: positive,
 } satisfies Fields<Calibration>);
 
+const phasesNs = z.strictObject({
+  spawn: z.number(),
+  load: z.number(),
+  encode: z.number().default(0),
+  marshal: z.number(),
+  transport: z.number(),
+  compute: z.number(),
+  wait: z.number(),
+} satisfies Fields<CompletedTrial['phasesNs']>);
+
 const completedTrial = z.strictObject({
   ...trial,
   status: z.literal('ok'),
@@ -89,7 +100,7 @@ const completedTrial = z.strictObject({
   cpuNs: z.array(amount),
   warmupNs: z.array(amount),
   steady: z.boolean(),
-  phasesNs: z.record(z.enum(TRIAL_PHASES), z.number()),
+  phasesNs,
   passesNs: z.exactOptional(z.array(amount)),
   digest: text,
   peakRssBytes: amount,

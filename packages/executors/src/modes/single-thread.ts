@@ -13,6 +13,7 @@ export const singleThread: Mode = {
   title: 'single thread',
   order: 0,
   parallel: false,
+  inCallingThread: true,
   unavailable: async () => undefined,
   start,
 };

@@ -5,11 +5,14 @@ import { modeOf } from '@crossover/executors';
 import { CrossoverError, failureOf } from '@crossover/model';
 import { monotonicClock } from '../clock.ts';
 import { runOnce, takeSamples, warmUp } from '../sampler.ts';
-import { loadWork } from '../workload-inputs.ts';
+import { holding, loadWork } from '../workload-inputs.ts';
 import type { HostReply, HostRequest, Placement } from './host-protocol.ts';
 import type { LoadedWork } from '../workload-inputs.ts';
 import type { Subject } from '../sampler.ts';
-import type { Executor } from '@crossover/model';
+import type { Executor, Job } from '@crossover/model';
+
+/** Everything that a job needs but its placement. */
+type Prepared = LoadedWork & Pick<Job, 'held'>;
 
 type Requested<Kind extends HostRequest['kind']> = Extract<HostRequest, { readonly kind: Kind }>;
 
@@ -20,7 +23,8 @@ const CALIBRATION = { fewestOperations: 3, leastNs: 20e6, mostNs: 60e6, window: 
 let current: Executor | undefined;
 
 async function main(request: HostRequest): Promise<void> {
-  const loaded = await loadWork(request.work);
+  const work = await loadWork(request.work);
+  const loaded: Prepared = { ...work, ...holding(work) };
   switch (request.kind) {
     case 'calibrate':
       return await calibrate(request, loaded);
@@ -31,7 +35,7 @@ async function main(request: HostRequest): Promise<void> {
   }
 }
 
-async function calibrate(request: Requested<'calibrate'>, loaded: LoadedWork): Promise<void> {
+async function calibrate(request: Requested<'calibrate'>, loaded: Prepared): Promise<void> {
   for (const [index, placement] of request.placements.entries()) {
     try {
       const { operationsNs } = await warmUp(await start(loaded, request, placement), CALIBRATION);
@@ -45,7 +49,7 @@ async function calibrate(request: Requested<'calibrate'>, loaded: LoadedWork): P
   }
 }
 
-async function measure(request: Requested<'trial'>, loaded: LoadedWork): Promise<void> {
+async function measure(request: Requested<'trial'>, loaded: Prepared): Promise<void> {
   const subject = await start(loaded, request, request.placement);
   const warm = await warmUp(subject, request.warmUp);
   const before = readCounters();
@@ -65,7 +69,7 @@ async function measure(request: Requested<'trial'>, loaded: LoadedWork): Promise
   });
 }
 
-async function verify(request: Requested<'verify'>, loaded: LoadedWork): Promise<void> {
+async function verify(request: Requested<'verify'>, loaded: Prepared): Promise<void> {
   for (const [index, placement] of request.placements.entries()) {
     try {
       const subject = await start(loaded, request, placement);
@@ -80,18 +84,12 @@ async function verify(request: Requested<'verify'>, loaded: LoadedWork): Promise
   }
 }
 
-async function start(loaded: LoadedWork, { work }: HostRequest, placement: Placement): Promise<Subject> {
-  const { kernel, parameters, inputs, layout } = loaded;
+async function start(loaded: Prepared, { work }: HostRequest, placement: Placement): Promise<Subject> {
+  const { kernel, ...prepared } = loaded;
   const { lane, mode, workers } = placement;
-  const executor = await modeOf(mode).start({
-    kernelId: kernel.id,
-    lane,
-    parameters,
-    layout,
-    inputs,
-    workers,
-  });
+  const executor = await modeOf(mode).start({ kernelId: kernel.id, lane, workers, ...prepared });
   current = executor;
+  const { parameters } = prepared;
   const subject = { kernel, parameters, executor, clock: monotonicClock };
   return work.digest === undefined ? subject : { ...subject, digest: work.digest };
 }
