@@ -182,6 +182,16 @@ pub mod viterbi {
     pub const LONGEST: u32 = 1024;
 }
 
+/// Constants of `word-count`.
+pub mod word_count {
+    /// The space, which parts words.
+    pub const SPACE: u8 = 32;
+    /// The first of the control characters that part words: tab, line feed, vertical tab, form feed, carriage return.
+    pub const TAB: u8 = 9;
+    /// How many such control characters follow each other.
+    pub const CONTROLS: u8 = 5;
+}
+
 /// Constants of `xxh64`.
 pub mod xxh64 {
     /// First prime, upper half.

@@ -49,6 +49,8 @@ pub mod triad;
 pub mod triad_simd;
 #[path = "viterbi/native.rs"]
 pub mod viterbi;
+#[path = "word-count/native.rs"]
+pub mod word_count;
 #[path = "xxh64/native.rs"]
 pub mod xxh64;
 
@@ -91,6 +93,7 @@ pub static PASSES: &[Pass] = &[
     Pass { kernel: "triad", source: "native.rs", name: "triad", arity: (1, 2, 1), run: |call| triad::triad(call.scalar_u32(0), call.read::<f64>(0), call.read::<f64>(1), call.write::<f64>(0), call.start, call.end) },
     Pass { kernel: "triad", source: "native_simd.rs", name: "triad", arity: (1, 2, 1), run: |call| triad_simd::triad(call.scalar_u32(0), call.read::<f64>(0), call.read::<f64>(1), call.write::<f64>(0), call.start, call.end) },
     Pass { kernel: "viterbi", source: "native.rs", name: "viterbi", arity: (0, 5, 2), run: |call| viterbi::viterbi(call.read::<f64>(0), call.read::<f64>(1), call.read::<f64>(2), call.read::<u32>(3), call.read::<u32>(4), call.write::<u8>(0), call.write::<f64>(1), call.start, call.end) },
+    Pass { kernel: "word-count", source: "native.rs", name: "wordCount", arity: (0, 2, 1), run: |call| word_count::word_count(call.read::<u8>(0), call.read::<u32>(1), call.write::<u32>(0), call.start, call.end) },
     Pass { kernel: "xxh64", source: "native.rs", name: "xxh64", arity: (1, 2, 1), run: |call| xxh64::xxh64(call.scalar_u32(0), call.read::<u8>(0), call.read::<u32>(1), call.write::<u8>(0), call.start, call.end) },
 ];
 

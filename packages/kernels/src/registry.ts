@@ -109,6 +109,11 @@ export const KERNELS: Readonly<Record<string, KernelEntry>> = {
     },
     sources: ['assembly.ts', 'native.rs', 'typescript.ts'],
   },
+  'word-count': {
+    spec: async () => (await import('./word-count/kernel.ts')).kernel,
+    typescript: async () => await import('./word-count/typescript.ts'),
+    sources: ['assembly.ts', 'native.rs', 'typescript.ts'],
+  },
   'xxh64': {
     spec: async () => (await import('./xxh64/kernel.ts')).kernel,
     typescript: {
