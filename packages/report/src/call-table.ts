@@ -1,10 +1,8 @@
 import { BASE_MODE } from '@crossover/model';
 import { formatHalfWidth } from './ratio.ts';
-import { paintOf } from './style.ts';
-import { paragraph } from './paragraph.ts';
+import { laneTable } from './lane-table.ts';
 import { significant } from './significant.ts';
 import { symbolsOf } from './symbols.ts';
-import { table, tableWidth } from './table.ts';
 import type { MeasuredCell, PassResult } from '@crossover/model';
 import type { Column } from './table.ts';
 import type { Row } from './kernel-view.ts';
@@ -29,22 +27,9 @@ export function callColumns(rows: readonly Row[], style: Pick<Style, 'unicode'>)
   ];
 }
 
-/** The same under its title; a line for each lane where the width does not hold the table. Empty without calls. */
+/** The same under its title; empty without calls. */
 export function callTable(rows: readonly Row[], style: Style): string {
-  const [lanes, ...calls] = callColumns(rows, style);
-  if (lanes === undefined) return '';
-  const paint = paintOf(style);
-  const columns = [lanes, ...calls];
-  const body =
-    tableWidth(columns) <= style.width
-      ? table(columns, paint, symbolsOf(style))
-      : lanes.texts
-          .map((lane, row) => {
-            const costs = calls.map(({ title, texts }) => `${title} ${texts[row]}`);
-            return paragraph(`${lane}: ${costs.join(', ')}`, style.width, '  ');
-          })
-          .join('\n');
-  return `${paint.aside(CALLS_TITLE)}\n${body}`;
+  return laneTable(CALLS_TITLE, callColumns(rows, style), style);
 }
 
 function callsOf({ passesNs = [] }: MeasuredCell): readonly PassResult[] {

@@ -6,6 +6,7 @@ import { footnotes } from './footnotes.ts';
 import { kernelViews } from './kernel-view.ts';
 import { paintOf } from './style.ts';
 import { paragraph } from './paragraph.ts';
+import { phaseTable } from './phase-table.ts';
 import { plainText } from './plain-text.ts';
 import { symbolsOf } from './symbols.ts';
 import type { KernelResult, Result } from '@crossover/model';
@@ -30,13 +31,12 @@ export function kernelBlock(view: KernelView, cores: number, style: Style): stri
   const paint = paintOf(style);
   const { failures, unavailable, remarks } = footnotes(view, symbolsOf(style));
   const { bullet } = symbolsOf(style);
-  const calls = callTable(view.rows, style);
   const note = (text: string): string => paragraph(`${bullet} ${plainText(text, style)}`, style.width, '  ');
   return [
     paint.heading(paragraph(headingOf(view.kernel, style), style.width)),
     paint.aside(paragraph(workloadOf(view.kernel, style), style.width)),
     cellTable(view.rows, style),
-    ...(calls === '' ? [] : [calls]),
+    ...[callTable(view.rows, style), phaseTable(view.rows, style)].filter((text) => text !== ''),
     ...failures.map((text) => paint.bad(note(text))),
     ...unavailable.map((text) => paint.aside(note(text))),
     ...remarks.map((text) => paint.aside(note(text))),

@@ -13,6 +13,7 @@ import { effortSentences, noiseSentences } from './noise-report.ts';
 import { overallColumns, overallLegend } from './overall-table.ts';
 import { paintOf } from './style.ts';
 import { symbolsOf } from './symbols.ts';
+import { phaseColumns, PHASES_TITLE } from './phase-table.ts';
 import { saying } from './table.ts';
 import type { Column } from './table.ts';
 import type { KernelView } from './kernel-view.ts';
@@ -55,6 +56,7 @@ function kernelSections(view: KernelView): readonly string[] {
   const { kernel, rows } = view;
   const { failures, unavailable, remarks } = footnotes(view, SYMBOLS);
   const calls = callColumns(rows, STYLE);
+  const phases = phaseColumns(rows, STYLE);
   return [
     `## ${markdownText(headingOf(kernel, STYLE))}`,
     markdownText(workloadOf(kernel, STYLE)),
@@ -63,6 +65,7 @@ function kernelSections(view: KernelView): readonly string[] {
       grid(saying(Object.values(cellColumns(group.rows, STYLE, paintOf(STYLE))))),
     ]),
     ...(calls.length === 0 ? [] : [`In ${CALLS_TITLE}:`, grid(calls)]),
+    ...(phases.length === 0 ? [] : [`The ${PHASES_TITLE}:`, grid(phases)]),
     list([...failures, ...unavailable, ...remarks].map(markdownText)),
   ];
 }
