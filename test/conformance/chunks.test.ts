@@ -39,7 +39,7 @@ describe.each(workloads)('$kernel.id', ({ kernel, parameters, digest, job }) => 
       bound.run(index, start, end);
       bound.store(index, start, end);
       for (const [name, view] of Object.entries(views)) {
-        const { from, to } = writes.includes(name)
+        const { from, to } = writes.some((written) => written === name)
           ? spanIn(layout, views, name, start, end)
           : { from: 0, to: 0 };
         const [expected, actual] = [before[name]!, view.slice()];

@@ -111,7 +111,9 @@ export const KERNELS: Readonly<Record<string, KernelEntry>> = {
   },
   'word-count': {
     spec: async () => (await import('./word-count/kernel.ts')).kernel,
-    typescript: async () => await import('./word-count/typescript.ts'),
+    typescript: {
+      'typescript.ts': async () => await import('./word-count/typescript.ts'),
+    },
     sources: ['assembly.ts', 'native.rs', 'typescript.ts'],
   },
   'xxh64': {
