@@ -95,7 +95,7 @@ const measured = fc.record({
 // Runs of before passes were timed have no such field.
 const completed = fc.oneof(
   measured,
-  fc.tuple(measured, amounts).map(([trial, passesNs]) => Object.assign(trial, { passesNs })),
+  fc.tuple(measured, amounts).map(([trial, passesNs]) => Object.assign({}, trial, { passesNs })),
 );
 const failed = fc.record({
   kind: fc.constant('trial' as const),
