@@ -1,9 +1,8 @@
 import { TAGS } from './params';
 
 const SIZE: usize = <usize>TAGS;
-/** Scores of the likeliest paths to each tag of a word, and of the word before. */
+/** Scores of the likeliest paths to each tag of a word. */
 const scores: usize = memory.data(9 * 8, 8);
-const before: usize = memory.data(9 * 8, 8);
 /** For each word but the first and each of its tags, the tag that the likeliest path comes from. */
 const origins: usize = memory.data(1024 * 9);
 
@@ -43,29 +42,55 @@ function begin(first: usize, emissions: usize): void {
 
 /**
  * Goes on from each path to each tag of the next word, and keeps the likeliest; of equal ones that from the lowest tag.
- * `emissions` and `origin` are the word's.
+ * The nine paths are written out, so that their scores, and the best so far, are variables. `emissions` and `origin`
+ * are the word's.
  */
 function step(transitions: usize, emissions: usize, origin: usize): void {
-  memory.copy(before, scores, SIZE << 3);
-  memory.fill(origin, 0, SIZE);
-  for (let tag: usize = 0; tag < SIZE << 3; tag += 8) {
-    store<f64>(scores + tag, load<f64>(before) + load<f64>(transitions + tag));
+  const path0: f64 = load<f64>(scores);
+  const path1: f64 = load<f64>(scores, 8);
+  const path2: f64 = load<f64>(scores, 16);
+  const path3: f64 = load<f64>(scores, 24);
+  const path4: f64 = load<f64>(scores, 32);
+  const path5: f64 = load<f64>(scores, 40);
+  const path6: f64 = load<f64>(scores, 48);
+  const path7: f64 = load<f64>(scores, 56);
+  const path8: f64 = load<f64>(scores, 64);
+  for (let tag: usize = 0; tag < SIZE; tag++) {
+    const column: usize = transitions + (tag << 3);
+    let best: f64 = path0 + load<f64>(column);
+    let from: u32 = 0;
+    let score: f64 = path1 + load<f64>(column, 1 * 9 * 8);
+    from = select<u32>(1, from, score > best);
+    best = likelier(score, best);
+    score = path2 + load<f64>(column, 2 * 9 * 8);
+    from = select<u32>(2, from, score > best);
+    best = likelier(score, best);
+    score = path3 + load<f64>(column, 3 * 9 * 8);
+    from = select<u32>(3, from, score > best);
+    best = likelier(score, best);
+    score = path4 + load<f64>(column, 4 * 9 * 8);
+    from = select<u32>(4, from, score > best);
+    best = likelier(score, best);
+    score = path5 + load<f64>(column, 5 * 9 * 8);
+    from = select<u32>(5, from, score > best);
+    best = likelier(score, best);
+    score = path6 + load<f64>(column, 6 * 9 * 8);
+    from = select<u32>(6, from, score > best);
+    best = likelier(score, best);
+    score = path7 + load<f64>(column, 7 * 9 * 8);
+    from = select<u32>(7, from, score > best);
+    best = likelier(score, best);
+    score = path8 + load<f64>(column, 8 * 9 * 8);
+    from = select<u32>(8, from, score > best);
+    best = likelier(score, best);
+    store<u8>(origin + tag, <u8>from);
+    store<f64>(scores + (tag << 3), best + load<f64>(emissions + (tag << 3)));
   }
-  for (let from: usize = 1; from < SIZE; from++) {
-    const path: f64 = load<f64>(before + (from << 3));
-    const row: usize = transitions + from * (SIZE << 3);
-    for (let tag: usize = 0; tag < SIZE; tag++) {
-      const score: f64 = path + load<f64>(row + (tag << 3));
-      const best: i64 = load<i64>(scores + (tag << 3));
-      const likelier: bool = score > reinterpret<f64>(best);
-      // Written as choices between integers, which V8 makes without branches; no one could predict those.
-      store<i64>(scores + (tag << 3), select<i64>(reinterpret<i64>(score), best, likelier));
-      store<u8>(origin + tag, select<u32>(<u32>from, load<u8>(origin + tag), likelier));
-    }
-  }
-  for (let tag: usize = 0; tag < SIZE << 3; tag += 8) {
-    store<f64>(scores + tag, load<f64>(scores + tag) + load<f64>(emissions + tag));
-  }
+}
+
+/** The greater of two scores, written as a choice between integers, which V8 makes without a branch. */
+function likelier(score: f64, best: f64): f64 {
+  return reinterpret<f64>(select<i64>(reinterpret<i64>(score), reinterpret<i64>(best), score > best));
 }
 
 /** Follows the likeliest path from its end, of equal ones that to the lowest tag. Returns its score. */

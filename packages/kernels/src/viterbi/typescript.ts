@@ -1,9 +1,8 @@
 import { LONGEST, TAGS } from './params.ts';
 
 const SIZE = TAGS | 0;
-/** Scores of the likeliest paths to each tag of a word, and of the word before. */
+/** Scores of the likeliest paths to each tag of a word. */
 const scores = new Float64Array(TAGS);
-const before = new Float64Array(TAGS);
 /** For each word but the first and each of its tags, the tag that the likeliest path comes from. */
 const origins = new Uint8Array(LONGEST * TAGS);
 
@@ -31,24 +30,66 @@ export function viterbi(
   }
 }
 
-/** Goes on from each path to each tag of word `t`, and keeps the likeliest; of equal ones that from the lowest tag. */
+/**
+ * Goes on from each path to each tag of word `t`, and keeps the likeliest; of equal ones that from the lowest tag. The
+ * nine paths are written out, so that their scores, and the best so far, are variables.
+ */
 function step(transitions: Float64Array, emissions: Float64Array, word: number, t: number): void {
-  for (let tag = 0; tag < SIZE; tag++) before[tag] = scores[tag]!;
+  const path0 = scores[0]!;
+  const path1 = scores[1]!;
+  const path2 = scores[2]!;
+  const path3 = scores[3]!;
+  const path4 = scores[4]!;
+  const path5 = scores[5]!;
+  const path6 = scores[6]!;
+  const path7 = scores[7]!;
+  const path8 = scores[8]!;
   for (let tag = 0; tag < SIZE; tag++) {
-    scores[tag] = before[0]! + transitions[tag]!;
-    origins[t * SIZE + tag] = 0;
-  }
-  for (let from = 1; from < SIZE; from++) {
-    const path = before[from]!;
-    for (let tag = 0; tag < SIZE; tag++) {
-      const score = path + transitions[from * SIZE + tag]!;
-      if (score > scores[tag]!) {
-        scores[tag] = score;
-        origins[t * SIZE + tag] = from;
-      }
+    let best = path0 + transitions[tag]!;
+    let origin = 0;
+    let score = path1 + transitions[SIZE + tag]!;
+    if (score > best) {
+      best = score;
+      origin = 1;
     }
+    score = path2 + transitions[SIZE * 2 + tag]!;
+    if (score > best) {
+      best = score;
+      origin = 2;
+    }
+    score = path3 + transitions[SIZE * 3 + tag]!;
+    if (score > best) {
+      best = score;
+      origin = 3;
+    }
+    score = path4 + transitions[SIZE * 4 + tag]!;
+    if (score > best) {
+      best = score;
+      origin = 4;
+    }
+    score = path5 + transitions[SIZE * 5 + tag]!;
+    if (score > best) {
+      best = score;
+      origin = 5;
+    }
+    score = path6 + transitions[SIZE * 6 + tag]!;
+    if (score > best) {
+      best = score;
+      origin = 6;
+    }
+    score = path7 + transitions[SIZE * 7 + tag]!;
+    if (score > best) {
+      best = score;
+      origin = 7;
+    }
+    score = path8 + transitions[SIZE * 8 + tag]!;
+    if (score > best) {
+      best = score;
+      origin = 8;
+    }
+    scores[tag] = best + emissions[word * SIZE + tag]!;
+    origins[t * SIZE + tag] = origin;
   }
-  for (let tag = 0; tag < SIZE; tag++) scores[tag]! += emissions[word * SIZE + tag]!;
 }
 
 /** Follows the likeliest path from its end, of equal ones that to the lowest tag. Returns its score. */
