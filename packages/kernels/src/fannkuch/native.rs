@@ -1,4 +1,5 @@
 use std::array::from_fn;
+use std::mem::replace;
 
 /// Room for a permutation. Indices are taken modulo its length, which changes nothing and spares a check.
 type Elements = [u32; 16];
@@ -52,11 +53,10 @@ impl Permutation {
 
     /// Moves the first of the elements `[0, last]` behind the others.
     fn rotate(&mut self, last: usize) {
-        let first = self.elements[0];
-        for i in 0..last {
-            self.elements[i % 16] = self.elements[(i + 1) % 16];
+        let mut behind = self.elements[0];
+        for element in self.elements[..=last].iter_mut().rev() {
+            behind = replace(element, behind);
         }
-        self.elements[last % 16] = first;
     }
 
     /// How often as many elements as the first one says must be reversed until it says none.

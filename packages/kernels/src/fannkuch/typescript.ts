@@ -1,9 +1,10 @@
-// Room for 16 elements; no permutation has more than 13.
-const permutation = new Int32Array(16);
+// No permutation has more than 13 elements. Arrays of up to 64 bytes V8 moves about with its other objects; larger ones
+// stay where they are, and it writes their places into the code.
+const permutation = new Int32Array(32);
 /** How often the first i + 1 elements have been rotated: digit i of the permutation's index. */
-const rotations = new Int32Array(16);
+const rotations = new Int32Array(32);
 /** A copy of the permutation to flip. */
-const stack = new Int32Array(16);
+const stack = new Int32Array(32);
 
 export function fannkuch(
   size: number,
