@@ -40,7 +40,7 @@ export async function disagreements(
       const where = `${lane.id} in chunks of ${chunkSize}`;
       const [digest, expected] = [views, first].map((outputs) => kernel.digest(outputs, parameters));
       if (digest !== expected) problems.push(`${where}: expected ${expected}, got ${digest}`);
-      // Only tuned lanes may differ where the digest does not show it.
+      // Other lanes than the plain ones may differ where the digest does not show it.
       const agrees = isDeepStrictEqual(outputBytes(kernel, views), outputBytes(kernel, first));
       if (!agrees && lane.standing !== 'tuned') problems.push(`${where}: other bytes`);
     }

@@ -31,7 +31,8 @@ describe.each(workloads)('$kernel.id', ({ kernel, parameters, digest, job }) => 
     // So that every pass finds something to read.
     operate(Number.POSITIVE_INFINITY);
     const [start, end] = [Math.floor(layout.items / 3), Math.ceil(layout.items / 2)];
-    for (const [index, { writes }] of kernel.passes.slice(0, 4).entries()) {
+    for (const [index, pass] of kernel.passes.slice(0, 4).entries()) {
+      const writes: readonly string[] = pass.writes;
       spoilOutputs(kernel, views, writes);
       const before = copyOf(views);
       bound.enter(index);

@@ -1,3 +1,5 @@
+import type { Lane } from '@crossover/model';
+
 /** How V8 compiled a function: not at all, by a quick compiler, by Maglev, or by TurboFan, above which there is none. */
 export type Tier = 'uncompiled' | 'baseline' | 'maglev' | 'turbofan';
 
@@ -7,6 +9,7 @@ export interface TierReport {
   readonly cell: string;
   /** How many operations there were so far. */
   readonly operations: number;
+  /** Functions that stand for the passes: their own, or, where those are called once per item, the loops that call them. */
   readonly passes: readonly string[];
   /** Of each function in the lane's own code, the passes among them; one without a name goes by its index: `#3`. */
   readonly tiers: Readonly<Record<string, Tier>>;
@@ -31,6 +34,11 @@ export const EXCEPTIONS: Readonly<Record<string, string>> = {
   'pidigits/assemblyscript':
     'called once per operation, for its one item; the work is done by the big integers',
 };
+
+/** Whether V8 compiles the lane, and is meant to do it well: an extra lane may be there to show what goes wrong. */
+export function isCompiledByV8({ source, standing }: Lane): boolean {
+  return !source.endsWith('.rs') && standing !== 'extra';
+}
 
 /** Whether everything that has to be on the top tier is there. */
 export function isOnTop({ cell, passes, tiers }: TierReport): boolean {
