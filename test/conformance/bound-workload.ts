@@ -1,6 +1,6 @@
 import { layOut, viewsOf } from '@crossover/model';
 import { spoilOutputs } from './workload.ts';
-import type { BoundKernel, KernelSpec, Lane, Parameters, Views } from '@crossover/model';
+import type { BoundKernel, Held, KernelSpec, Lane, Parameters, Views } from '@crossover/model';
 
 /** A lane with inputs of its own, to be run by the calling thread. */
 export interface BoundWorkload {
@@ -10,18 +10,28 @@ export interface BoundWorkload {
   readonly operate: (chunkSize: number) => void;
 }
 
-/** @throws RangeError when the inputs do not fit the kernel, and whatever the lane throws. */
+/**
+ * @param held to be read in place of the inputs
+ * @throws RangeError when the inputs do not fit the kernel, and whatever the lane throws.
+ */
 export async function bindInputs(
   lane: Lane,
   kernel: KernelSpec,
   parameters: Parameters,
   inputs: Views,
+  held?: Held,
 ): Promise<BoundWorkload> {
   const layout = layOut(kernel, parameters, inputs);
   const arena = new ArrayBuffer(layout.byteLength);
   const views = viewsOf(layout, arena);
   for (const [name, input] of Object.entries(inputs)) views[name]!.set(input);
-  const bound = await lane.bind({ kernel, parameters, layout, arena });
+  const bound = await lane.bind({
+    kernel,
+    parameters,
+    layout,
+    arena,
+    ...(held === undefined ? {} : { held }),
+  });
   const sweeps = kernel.passes.length * (kernel.rounds?.(parameters) ?? 1);
   const operate = (chunkSize: number): void => {
     spoilOutputs(kernel, views);

@@ -1,9 +1,9 @@
-import { BASE_LANE, BASE_MODE, failureOf, layOut } from '@crossover/model';
+import { BASE_LANE, BASE_MODE, failureOf } from '@crossover/model';
 import { describe, expect, test } from 'vitest';
 import { modeOf } from '../../packages/executors/dist/index.js';
 import { KERNEL_IDS, loadKernel, seededRandom } from '../../packages/kernels/dist/index.js';
 import { disagreements, lanesHere } from './agreement.ts';
-import { outputBytes, spoilOutputs } from './workload.ts';
+import { jobsOf, outputBytes, spoilOutputs } from './workload.ts';
 import type { KernelSpec, Parameters } from '@crossover/model';
 import type { KernelInput } from './agreement.ts';
 
@@ -53,11 +53,10 @@ describe.each(kernels)('$id with odd parameters', (kernel) => {
 
   test.each(PLACEMENTS)('gives the same answer in $mode', async ({ mode, workers, lane }) => {
     const { parameters, inputs: least } = inputs[0]!;
-    const layout = layOut(kernel, parameters, least);
-    const job = { kernelId: kernel.id, parameters, layout, inputs: least };
-    const alone = await modeOf(BASE_MODE).start({ ...job, lane: BASE_LANE, workers: 1 });
+    const job = jobsOf(kernel, parameters, least);
+    const alone = await modeOf(BASE_MODE).start(job(BASE_LANE, 1));
     await alone.run();
-    const executor = await modeOf(mode).start({ ...job, lane, workers });
+    const executor = await modeOf(mode).start(job(lane, workers));
     try {
       spoilOutputs(kernel, executor.views);
       await executor.run();

@@ -15,18 +15,15 @@ export async function prepare(kernelId: string, name: WorkloadName): Promise<Pre
   const kernel = await loadKernel(kernelId);
   const { parameters, seed, digest } = kernel.workloads[name];
   const inputs = kernel.generate(parameters, seededRandom(seed));
+  return { kernel, parameters, digest, job: jobsOf(kernel, parameters, inputs) };
+}
+
+/** Jobs with that input, for any lane. */
+export function jobsOf(kernel: KernelSpec, parameters: Parameters, inputs: Views): PreparedWorkload['job'] {
   const layout = layOut(kernel, parameters, inputs);
   const holding = kernel.held === undefined ? {} : { held: kernel.held.decode(inputs) };
-  const job = (lane: string, workers: number): Job => ({
-    kernelId,
-    lane,
-    parameters,
-    layout,
-    inputs,
-    ...holding,
-    workers,
-  });
-  return { kernel, parameters, digest, job };
+  const work = { kernelId: kernel.id, parameters, layout, inputs, ...holding };
+  return (lane, workers) => ({ ...work, lane, workers });
 }
 
 /** Fills outputs, all if not told otherwise, with rubbish, so that neither an old answer nor a zero passes for a new one. */
