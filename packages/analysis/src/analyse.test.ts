@@ -106,3 +106,13 @@ function rounded(result: Result): unknown {
     typeof value === 'number' ? Number(value.toPrecision(9)) : value,
   );
 }
+
+test('a kernel that only measures calls is not counted over all kernels', () => {
+  const run = syntheticRun(['a', 'b', 'c'].map((kernel) => ({ kernel, cells: fourCells(100, 50, 52, 27) })));
+  const [first, ...others] = run.plan.kernels;
+  const calls = { ...first!, passes: [{ name: 'noop', calls: 10 }] };
+  const wins = analyse({ ...run, plan: { ...run.plan, kernels: [calls, ...others] } }).overall?.map(
+    (effect) => effect.wins,
+  );
+  expect(wins).toEqual([2, 2, 2]);
+});

@@ -54,7 +54,8 @@ function kernelResult(planned: PlannedKernel): KernelResult {
 function overall(
   judged: readonly { readonly kernel: KernelTrials; readonly answer: KernelAnswer }[],
 ): readonly OverallEffect[] {
-  const compared = judged.flatMap(({ kernel, answer }): readonly ComparedCell[] => {
+  const work = judged.filter(({ kernel }) => !measuresCalls(kernel.planned));
+  const compared = work.flatMap(({ kernel, answer }): readonly ComparedCell[] => {
     const againstBase = answer.comparisons.filter(({ base }) => base === kernel.base?.cell.id);
     return againstBase.flatMap((comparison) => {
       const trials = kernel.cells.find(({ cell }) => cell.id === comparison.subject);
@@ -62,4 +63,9 @@ function overall(
     });
   });
   return overallEffects(compared);
+}
+
+/** Whether a kernel is about nothing but the price of a call, which nobody rewrites a program for. */
+function measuresCalls({ passes = [] }: PlannedKernel): boolean {
+  return passes.length > 0 && passes.every(({ calls }) => calls !== undefined);
 }

@@ -28,7 +28,7 @@ test('one block cannot tell a difference from noise', () => {
     smallestVisible: UNBOUNDED,
   });
   expect(text).toContain(
-    'One cell was measured twice per block: the two differ by up to 10 %. One block shows no spread',
+    'One cell was measured twice per block: the two differ by up to 10 %. So few blocks show hardly any spread',
   );
 });
 

@@ -1,4 +1,4 @@
-import { isBounded, UNBOUNDED } from '@crossover/model';
+import { UNBOUNDED } from '@crossover/model';
 import { formatPercent, formatRatio } from './ratio.ts';
 import { paintOf } from './style.ts';
 import { paragraph } from './paragraph.ts';
@@ -6,6 +6,9 @@ import { symbolsOf } from './symbols.ts';
 import type { Effort, Noise, Result } from '@crossover/model';
 import type { Style } from './style.ts';
 import type { Symbols } from './symbols.ts';
+
+/** A difference that is seen only from a factor of ten on is none that anybody looks for. */
+const BEYOND_SENSE = 9;
 
 /** How far the numbers of a run can be trusted, as its twins show. */
 export function renderNoise({ noise, effort }: Pick<Result, 'noise' | 'effort'>, style: Style): string {
@@ -22,9 +25,10 @@ export function noiseSentences(noise: Noise, symbols: Symbols): readonly string[
     return ['No cell was measured twice per block, so that the noise is unknown: verdicts are withheld.'];
   }
   const many = twins.length === 1 ? 'One cell was' : `${twins.length} cells were`;
-  const visible = isBounded({ high: smallestVisible })
-    ? `The smallest difference that this run can see is ${formatPercent(smallestVisible)}.`
-    : 'One block shows no spread: this run cannot tell a difference from noise.';
+  const visible =
+    smallestVisible < BEYOND_SENSE
+      ? `The smallest difference that this run can see is ${formatPercent(smallestVisible)}.`
+      : 'So few blocks show hardly any spread: this run cannot tell a difference from noise.';
   const differ = `${many} measured twice per block: the two differ by up to ${formatPercent(Math.min(floor, UNBOUNDED))}.`;
   const wider =
     inflation > 1 ? ` All intervals are made ${formatRatio(inflation, symbols)} wider for that.` : '';
