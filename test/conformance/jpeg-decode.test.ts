@@ -74,29 +74,24 @@ test(
   LIMIT_MS,
 );
 
+/**
+ * A grey block with the standard tables and one factor for all coefficients: 00 for no DC, 100 111 for an AC of 7, which begins
+ * column 1, 1010 for the end.
+ */
+function blockOf(factor: number): Uint8Array {
+  const factors = Array.from({ length: 64 }, () => [factor >> 8, factor & 255]).flat();
+  return Uint8Array.from(
+    [
+      [0xff, 0xd8, 0xff, 0xdb, 0, 131, 0x10, ...factors],
+      [0xff, 0xc0, 0, 11, 8, 0, 8, 0, 8, 1, 7, 0x11, 0],
+      [0xff, 0xda, 0, 8, 1, 7, 0, 0, 63, 0, 0b0010_0111, 0b1010_1111, 0xff, 0xd9],
+    ].flat(),
+  );
+}
+
 test('all lanes make the same of a column whose first coefficient leaves 32 bits in the transform', async () => {
-  // A grey block with the standard tables: 00 for no DC, 100 111 for an AC of 7, which begins column 1, 1010 for the end.
-  const frameOf = (factor: number): Uint8Array =>
-    Uint8Array.from(
-      [
-        [
-          0xff,
-          0xd8,
-          0xff,
-          0xdb,
-          0,
-          131,
-          0x10,
-          ...Array(64)
-            .fill([factor >> 8, factor & 255])
-            .flat(),
-        ],
-        [0xff, 0xc0, 0, 11, 8, 0, 8, 0, 8, 1, 7, 0x11, 0],
-        [0xff, 0xda, 0, 8, 1, 7, 0, 0, 63, 0, 0b0010_0111, 0b1010_1111, 0xff, 0xd9],
-      ].flat(),
-    );
   // It begins with 2¹⁸: 37,449 times 7 is less.
-  const frames = [1, 37_449, 37_450, 45_000, 60_000, 65_535].map(frameOf);
+  const frames = [1, 37_449, 37_450, 45_000, 60_000, 65_535].map(blockOf);
   const size = { width: 8, height: 8 };
   const [first, ...others] = await Promise.all(
     lanes.map(async (lane) => await outputsOf(lane, frames, size)),
