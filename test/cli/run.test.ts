@@ -77,7 +77,7 @@ describe('a run of one kernel', () => {
   test('prints the kernel with its lever to stdout, and progress to stderr', () => {
     expect(printed.stdout).toContain('mandelbrot');
     expect(printed.stdout).not.toContain('\u001B[');
-    expect(printed.stderr).toContain('mandelbrot: 2 blocks of 2');
+    expect(printed.stderr).toContain('mandelbrot: 2 of 2 blocks');
   });
 
   test('keeps plan, trials and head in its folder', () => {

@@ -79,7 +79,7 @@ export class Progress {
     const next = this.#settings.looks.find((look) => look > block) ?? this.#settings.blocks;
     const within = done > 0 ? `, trial ${done + 1} of ${of}` : '';
     const open = done > 0 && this.#open.length > 0 ? `; ${openText(this.#open)}` : '';
-    return `${this.#kernel}: ${block} blocks of ${next}${within}, ${this.#timeLeft()}: ${what}${open}`;
+    return `${this.#kernel}: ${block} of ${next} blocks${within}, ${this.#timeLeft()}: ${what}${open}`;
   }
 
   /** Every trial is taken to last as long as those so far, and no kernel to be answered before its last block. */
