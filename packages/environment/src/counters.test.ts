@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { covariatesBetween, parsePressure, parseRunQueue, parseSteal, readCounters } from './counters.ts';
+import { covariatesBetween, parsePressure, parseSteal, readCounters } from './counters.ts';
 
 describe('the counters of Linux', () => {
   it('has steal in hundredths of a second, over all cores', () => {
@@ -9,24 +9,15 @@ describe('the counters of Linux', () => {
     expect(parseSteal('cpu  1 2 3 4 5 6 7 0 0 0\n')).toBe(0);
   });
 
-  it('has the run queue in nanoseconds', () => {
-    expect(parseRunQueue('1198366 82283 2\n')).toBe(82_283);
-  });
-
   it('has pressure in microseconds, on the line of those that wait at all', () => {
     const text =
       'some avg10=40.50 avg60=15.77 avg300=5.65 total=44325638\nfull avg10=0.00 avg60=0.00 avg300=0.00 total=9\n';
     expect(parsePressure(text)).toBe(44_325_638_000);
   });
 
-  it.each(['', 'cpu  1 2 3\n', 'intr 1 2 3', 'some avg10=0.00 total=\n', '12 x 3\n', '1 2\n'])(
+  it.each(['', 'cpu  1 2 3\n', 'intr 1 2 3', 'some avg10=0.00 total=\n'])(
     'says nothing when a file holds %j',
-    (text) =>
-      expect([parseSteal(text), parseRunQueue(text), parsePressure(text)]).toEqual([
-        undefined,
-        undefined,
-        undefined,
-      ]),
+    (text) => expect([parseSteal(text), parsePressure(text)]).toEqual([undefined, undefined]),
   );
 });
 
@@ -40,7 +31,7 @@ describe('the covariates of a stretch of time', () => {
 
   it('lack what one reading lacks, and what went down', () => {
     expect(covariatesBetween({ stealNs: 5 }, { psiNs: 7 })).toEqual({});
-    expect(covariatesBetween({ runQueueNs: 5, stealNs: 1 }, { runQueueNs: 4, stealNs: 1 })).toEqual({
+    expect(covariatesBetween({ gcNs: 5, stealNs: 1 }, { gcNs: 4, stealNs: 1 })).toEqual({
       stealNs: 0,
     });
   });

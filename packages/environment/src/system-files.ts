@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 
 /** Reads a file of the operating system: undefined where this platform has none, or hides it. */
 export type ReadText = (path: string) => string | undefined;
@@ -10,12 +10,3 @@ export const readText: ReadText = (path) => {
     return undefined;
   }
 };
-
-/** Names in a folder of the operating system; empty where there is none. */
-export function namesIn(path: string): readonly string[] {
-  try {
-    return readdirSync(path);
-  } catch {
-    return [];
-  }
-}

@@ -81,3 +81,17 @@ test('each worker has room for what it spent on however many passes', async () =
   expect(block.busyOf(1).passes).toEqual(Array.from({ length: passes }, () => 0));
   expect(block.busyOf(2)).toEqual(spent[2]);
 });
+
+test('a worker learns what it was woken for, and an operation does not touch what it told of its pauses', () => {
+  const block = new ControlBlock(2, PASSES);
+  const other = new ControlBlock(2, PASSES, block.memory);
+  const tasks = (['operation', 'pauses', 'collection'] as const).map((task) => {
+    block.dispatch(task);
+    return other.task;
+  });
+  expect(tasks).toEqual(['operation', 'pauses', 'collection']);
+  other.tellPauses(1, 1234.5);
+  other.finish(1, block.dispatch(), busy, false);
+  expect([0, 1].map((worker) => block.pausesOf(worker))).toEqual([0, 1234.5]);
+  expect(block.busyOf(1)).toEqual(busy);
+});

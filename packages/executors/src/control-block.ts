@@ -5,8 +5,10 @@ import type { Busy } from './phase-clock.ts';
 const LINE_BYTES = 128;
 const LINE_WORDS = LINE_BYTES / Int32Array.BYTES_PER_ELEMENT;
 
-/** Number of the operation that is asked for: workers sleep on it. */
+/** Number of what is asked for: workers sleep on it. */
 const GENERATION = 0;
+/** Which task that is. Beside the number, since both are read together. */
+const TASK = 1;
 /** Next chunk that nobody has taken. */
 const NEXT = LINE_WORDS;
 /** Whether to go on. */
@@ -19,16 +21,24 @@ const BARRIER = 4 * LINE_WORDS;
 const WORKERS = 5 * LINE_WORDS;
 
 // A worker's line, or as many lines as it takes: the operation that it has finished last, whether that failed, and
-// from a byte on what it spent on it: compute, marshal, and both together by pass.
+// from a byte on durations: its pauses for garbage collection so far; then what it spent on the operation:
+// compute, marshal, and both together by pass.
 const DONE = 0;
 const FAILED = 1;
 const DURATIONS_BYTES = 8;
+const PAUSES = 0;
+const BUSY = 1;
 
 const GOING = 0;
 /** A worker's kernel threw: the others leave the operation, and wait for the next. */
 const ABANDONED = 1;
 /** Everybody leaves for good. */
 const STOPPED = 2;
+
+/** What a parent can ask of its workers: an operation; how long they paused for garbage; to collect it. */
+const TASKS = ['operation', 'pauses', 'collection'] as const;
+
+export type Task = (typeof TASKS)[number];
 
 /**
  * Memory through which a parent and its worker threads run operations without a message: the parent counts up
@@ -48,7 +58,7 @@ export class ControlBlock {
    */
   constructor(workers: number, passes: number, memory?: SharedArrayBuffer) {
     this.workers = workers;
-    this.#durations = 2 + passes;
+    this.#durations = BUSY + 2 + passes;
     const bytes = DURATIONS_BYTES + this.#durations * Float64Array.BYTES_PER_ELEMENT;
     this.#stride = Math.ceil(bytes / LINE_BYTES) * LINE_WORDS;
     this.memory = memory ?? new SharedArrayBuffer((WORKERS + workers * this.#stride) * 4);
@@ -59,8 +69,9 @@ export class ControlBlock {
     return Atomics.load(this.#words, STATE) === STOPPED;
   }
 
-  /** Parent: starts an operation. All workers must have finished the last one. Returns its number. */
-  dispatch(): number {
+  /** Parent: starts a task. All workers must have finished the last one. Returns its number. */
+  dispatch(task: Task = 'operation'): number {
+    Atomics.store(this.#words, TASK, TASKS.indexOf(task));
     Atomics.store(this.#words, NEXT, 0);
     Atomics.store(this.#words, ARRIVED, 0);
     Atomics.compareExchange(this.#words, STATE, ABANDONED, GOING);
@@ -86,8 +97,13 @@ export class ControlBlock {
 
   /** Parent: what a worker spent on its last operation. */
   busyOf(worker: number): Busy {
-    const [compute, marshal, ...passes] = this.#spent(worker);
+    const [compute, marshal, ...passes] = this.#durationsOf(worker).subarray(BUSY);
     return { compute: compute!, marshal: marshal!, passes };
+  }
+
+  /** Parent: how long a worker had paused for garbage collection, in nanoseconds, when it was asked last. */
+  pausesOf(worker: number): number {
+    return this.#durationsOf(worker)[PAUSES]!;
   }
 
   /** Parent: everybody leaves, wherever it sleeps, and so does the parent itself. */
@@ -110,9 +126,20 @@ export class ControlBlock {
     return last;
   }
 
-  /** Worker: its share of an operation is done. */
+  /** Worker: what it was woken for. */
+  get task(): Task {
+    return TASKS[Atomics.load(this.#words, TASK)]!;
+  }
+
+  /** Worker: how long it has paused for garbage collection so far, in nanoseconds. */
+  tellPauses(worker: number, pauses: number): void {
+    this.#durationsOf(worker)[PAUSES] = pauses;
+  }
+
+  /** Worker: its share of a task is done. */
   finish(worker: number, generation: number, busy: Busy, failed: boolean): void {
-    this.#spent(worker)
+    this.#durationsOf(worker)
+      .subarray(BUSY)
       .fill(0)
       .set([busy.compute, busy.marshal, ...busy.passes]);
     const line = this.#line(worker);
@@ -159,7 +186,7 @@ export class ControlBlock {
     return WORKERS + worker * this.#stride;
   }
 
-  #spent(worker: number): Float64Array {
+  #durationsOf(worker: number): Float64Array {
     const start = this.#line(worker) * Int32Array.BYTES_PER_ELEMENT;
     return new Float64Array(this.memory, start + DURATIONS_BYTES, this.#durations);
   }

@@ -1,10 +1,10 @@
-import { CrossoverError, nanoseconds } from '@crossover/model';
+import { bytes, CrossoverError, nanoseconds } from '@crossover/model';
 import { fillArena } from './binding.ts';
 import { Lifecycle } from './lifecycle.ts';
 import { phasesOf } from './phase-clock.ts';
 import { checkWorkers } from './worker-count.ts';
-import type { Executor, Failure, Job, Mode, Nanoseconds, OperationTimes } from '@crossover/model';
-import type { StartupPhases, Views } from '@crossover/model';
+import type { Executor, ExecutorCounters, Failure, Job, Mode } from '@crossover/model';
+import type { Nanoseconds, OperationTimes, StartupPhases, Views } from '@crossover/model';
 
 /** A clock that only moves when it is told to. */
 export interface VirtualClock {
@@ -43,6 +43,12 @@ export interface FakeScript {
   readonly startFailure?: Failure;
   /** In bytes; 0 when absent. */
   readonly peakMemory?: number;
+  /** In bytes; what a platform says that does not tell when absent. */
+  readonly proportionalMemory?: number;
+  /** Its counters after so many operations; none when absent. */
+  readonly counters?: (operations: number) => ExecutorCounters;
+  /** Called when garbage is to be collected, after so many operations. */
+  readonly collect?: (operations: number) => void;
 }
 
 /** A mode that runs by arithmetic on a virtual clock, so that what measures can be tested without waiting. */
@@ -90,6 +96,10 @@ async function startFake(clock: VirtualClock, script: FakeScript, job: Job): Pro
     run: () => lifecycle.operation(operate),
     cpuTime: async () => nanoseconds(cpu),
     peakMemory: async () => script.peakMemory ?? 0,
+    proportionalMemory: async () =>
+      script.proportionalMemory === undefined ? undefined : bytes(script.proportionalMemory),
+    counters: async () => script.counters?.(operations) ?? {},
+    collectGarbage: async () => script.collect?.(operations),
     close: () => lifecycle.close(),
   };
 }

@@ -1,8 +1,8 @@
-import type { Failure } from '@crossover/model';
+import type { ExecutorCounters, Failure, Nanoseconds } from '@crossover/model';
 import type { Assignment } from './binding.ts';
 import type { Chunk } from './schedule.ts';
 import type { Busy } from './phase-clock.ts';
-import type { ResourceUsage } from './resource-usage.ts';
+import type { MemoryUsage } from './resource-usage.ts';
 import type { Parcel } from './parcel.ts';
 
 /** What a worker thread is created with. */
@@ -15,7 +15,7 @@ export interface ThreadData {
 }
 
 /** What a parent sends. A worker thread gets only `bind`; the rest goes through the control block. */
-export type Request = BindRequest | ChunkRequest | UsageRequest;
+export type Request = BindRequest | ChunkRequest | SelfRequest;
 
 /** Load the lane and bind it: its data for a child process; a worker thread has them already. */
 export interface BindRequest {
@@ -33,13 +33,13 @@ export interface ChunkRequest extends Chunk {
   readonly inputs: readonly Parcel[];
 }
 
-/** Say what you have used. */
-export interface UsageRequest {
-  readonly kind: 'usage';
+/** Say what you have used, or collect your garbage. */
+export interface SelfRequest {
+  readonly kind: 'cpu-time' | 'counters' | 'memory' | 'collect';
 }
 
 /** What a worker or child answers. */
-export type Reply = UpReply | BoundReply | DoneReply | UsageReply | FailedReply;
+export type Reply = UpReply | BoundReply | DoneReply | SelfReply | FailedReply;
 
 /** Sent by the first line of its code, unasked. */
 interface UpReply {
@@ -57,10 +57,12 @@ interface DoneReply {
   readonly busy: Busy;
 }
 
-interface UsageReply {
-  readonly kind: 'usage';
-  readonly usage: ResourceUsage;
-}
+/** Answers a request that is about the process itself, by the same name. */
+type SelfReply =
+  | { readonly kind: 'cpu-time'; readonly cpu: Nanoseconds }
+  | { readonly kind: 'counters'; readonly counters: ExecutorCounters }
+  | { readonly kind: 'memory'; readonly memory: MemoryUsage }
+  | { readonly kind: 'collect' };
 
 /** Answers any request that could not be fulfilled. */
 interface FailedReply {

@@ -1,5 +1,12 @@
+import { bytes } from '@crossover/model';
 import { expect, test } from 'vitest';
-import { ownCpuTime, ownPeakMemory } from './resource-usage.ts';
+import {
+  ownCpuTime,
+  ownPeakMemory,
+  ownProportionalMemory,
+  parseProportional,
+  sumOfMemory,
+} from './resource-usage.ts';
 
 test('CPU time and peak memory never go back', async () => {
   const before = { cpu: ownCpuTime(), peak: await ownPeakMemory() };
@@ -8,4 +15,26 @@ test('CPU time and peak memory never go back', async () => {
   const after = { cpu: ownCpuTime(), peak: await ownPeakMemory() };
   expect(after.cpu).toBeGreaterThan(before.cpu);
   expect(after.peak).toBeGreaterThanOrEqual(Math.max(before.peak, ballast.length));
+});
+
+test('proportional memory is the line Pss, and not one of its parts', () => {
+  const rollup =
+    '5565b67e4000-7ffea75e0000 ---p 00000000 00:00 0    [rollup]\nRss:   1624 kB\nPss:    203 kB\nPss_Dirty:  112 kB\n';
+  expect(parseProportional(rollup)).toBe(203 * 1024);
+  expect(['', 'Rss: 1 kB\n', 'Pss_Anon: 1 kB\n'].map(parseProportional)).toEqual(Array(3).fill(undefined));
+});
+
+test('proportional memory grows by what no other process has, where the platform tells', async () => {
+  const before = await ownProportionalMemory();
+  const ballast = Buffer.alloc(64 * 2 ** 20, 1);
+  const after = await ownProportionalMemory();
+  expect(ballast).toHaveLength(64 * 2 ** 20);
+  expect(after === undefined).toBe(process.platform !== 'linux');
+  // Half of it: meanwhile garbage may have been given back.
+  if (process.platform === 'linux') expect(after! - before!).toBeGreaterThan(32 * 2 ** 20);
+});
+
+test('memory of several processes is unknown where one of them does not tell', () => {
+  expect(sumOfMemory([bytes(1), bytes(2)])).toBe(3);
+  expect(sumOfMemory([bytes(1), undefined])).toBeUndefined();
 });

@@ -159,14 +159,22 @@ export class KernelMeasurement {
   }
 
   async #trial(turn: Turn, startedAt: string): Promise<Trial> {
-    const { warmUp, seed, sampledNs } = this.#settings;
+    const { warmUp, seed, sampledNs, forceGc } = this.#settings;
     // A cell that failed when it was calibrated fails again, where it is recorded.
     const known = this.#calibrations.get(turn.cell);
     const { operationsPerSample, samples } = known ?? calibrationOf(turn.cell, sampledNs, this.#settings);
     const placement = this.kernel.cells.find(({ id }) => id === turn.cell)!;
     let answer: Answer | undefined;
     const processNs = await askHost(
-      { kind: 'trial', work: this.#work, placement, warmUp, samples, operationsPerSample },
+      {
+        kind: 'trial',
+        work: this.#work,
+        placement,
+        warmUp,
+        samples,
+        operationsPerSample,
+        ...(forceGc && { forceGc }),
+      },
       {
         signal: this.#options.signal,
         timeLimitMs: known === undefined ? UNKNOWN_LIMIT_MS : trialLimitMs(known, warmUp),

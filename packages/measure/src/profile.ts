@@ -1,6 +1,6 @@
 import type { ProfileName, Settings } from '@crossover/model';
 
-type Profile = Omit<Settings, 'profile' | 'seed' | 'budgetNs' | 'blocks'>;
+type Profile = Omit<Settings, 'profile' | 'seed' | 'budgetNs' | 'blocks' | 'forceGc'>;
 
 const MS = 1e6;
 
@@ -45,7 +45,7 @@ const PROFILES: Readonly<Record<ProfileName, Profile>> = {
 export function settingsOf(
   profile: ProfileName,
   seed: number,
-  changes: { readonly blocks?: number; readonly budgetNs?: number } = {},
+  changes: Partial<Pick<Settings, 'blocks' | 'budgetNs' | 'forceGc'>> = {},
 ): Settings {
   const { blocks, ...others } = changes;
   const looks = blocks === undefined ? PROFILES[profile].looks : [blocks];

@@ -44,24 +44,24 @@ async function subjectOf(script: Partial<FakeScript> = {}): Promise<Subject> {
     inputs: {},
     workers: 2,
   });
-  return { kernel, parameters, digest: '10', executor, clock: clock.now };
+  return { kernel, parameters, digest: '10', executor, clock: clock.now, machine: () => ({}) };
 }
 
 describe('samples', () => {
   test('are times per operation, batch by batch', async () => {
     const subject = await subjectOf({ wall: (operation) => (operation < 5 ? 100 : 200) });
-    const { samplesNs } = await takeSamples(subject, 2, 5);
+    const { samplesNs } = await takeSamples(subject, { samples: 2, operationsPerSample: 5 });
     expect(samplesNs).toEqual([100, 200]);
   });
 
   test('carry CPU time per operation beside wall time', async () => {
-    const { cpuNs } = await takeSamples(await subjectOf(), 3, 4);
+    const { cpuNs } = await takeSamples(await subjectOf(), { samples: 3, operationsPerSample: 4 });
     expect(cpuNs).toEqual([200, 200, 200]);
   });
 
   test('carry phases that add up to the wall time', async () => {
     const subject = await subjectOf({ copies: { encode: 0.3, marshal: 0.1, transport: 0.2 } });
-    const { phasesNs } = await takeSamples(subject, 2, 3);
+    const { phasesNs } = await takeSamples(subject, { samples: 2, operationsPerSample: 3 });
     const { encode, compute, marshal, transport, wait } = phasesNs;
     expect(encode).toBeCloseTo(30);
     expect(marshal).toBeCloseTo(10);
@@ -78,15 +78,46 @@ describe('samples', () => {
       wall: (operation) => (operation < 4 ? 1000 : 100),
       passes: [0.75, 0.25],
     });
-    const { passesNs } = await takeSamples({ ...subject, kernel: { ...kernel, passes } }, 5, 2);
+    const { passesNs } = await takeSamples(
+      { ...subject, kernel: { ...kernel, passes } },
+      { samples: 5, operationsPerSample: 2 },
+    );
     expect(passesNs).toEqual([75, 25]);
+  });
+
+  test('carry what the counters grew by, of each sample without what lies between them', async () => {
+    // Only operations move the executor's counters, and only readings that of the machine: by 1, 10, 100, …
+    const subject = await subjectOf({ counters: (operations) => ({ gcNs: 7 * operations }) });
+    let readings = 0;
+    const machine = () => ({ stealNs: 10 ** readings++ });
+    const sampling = { samples: 3, operationsPerSample: 2 };
+    const { covariates, samplesCovariates } = await takeSamples({ ...subject, machine }, sampling);
+    expect(samplesCovariates).toEqual({ gcNs: [14, 14, 14], stealNs: [9, 900, 90_000] });
+    expect(covariates).toEqual({ gcNs: 42, stealNs: 99_999 });
+  });
+
+  test('lack what the platform does not tell', async () => {
+    const { covariates, samplesCovariates } = await takeSamples(await subjectOf(), {
+      samples: 2,
+      operationsPerSample: 1,
+    });
+    expect([covariates, samplesCovariates]).toEqual([{}, {}]);
+  });
+
+  test('are each preceded by a collection of garbage where that is asked for, and only there', async () => {
+    const collections: number[] = [];
+    const subject = await subjectOf({ collect: (operations) => collections.push(operations) });
+    await takeSamples(subject, { samples: 3, operationsPerSample: 2 });
+    expect(collections).toEqual([]);
+    await takeSamples(subject, { samples: 3, operationsPerSample: 2, forceGc: true });
+    expect(collections).toEqual([6, 8, 10]);
   });
 
   test('a wrong answer is an error with both digests, never a time', async () => {
     const subject = await subjectOf({
       write: ({ values }, operation) => values!.set(operation === 2 ? [1, 2, 3, 5] : [1, 2, 3, 4]),
     });
-    await expect(takeSamples(subject, 5, 1)).rejects.toMatchObject({
+    await expect(takeSamples(subject, { samples: 5, operationsPerSample: 1 })).rejects.toMatchObject({
       failure: { code: 'wrong-digest', digests: { expected: '10', actual: '11' } },
     });
   });
@@ -97,7 +128,7 @@ describe('samples', () => {
         if (operation === 0) values!.set([1, 2, 3, 4]);
       },
     });
-    await expect(takeSamples(subject, 2, 1)).rejects.toMatchObject({
+    await expect(takeSamples(subject, { samples: 2, operationsPerSample: 1 })).rejects.toMatchObject({
       failure: { digests: { expected: '10', actual: '0' } },
     });
   });
@@ -105,7 +136,9 @@ describe('samples', () => {
   test('a failure of the executor is passed on as it is', async () => {
     const failure = { code: 'worker-ended', message: 'gone' } as const;
     const subject = await subjectOf({ failure: (operation) => (operation === 3 ? failure : undefined) });
-    await expect(takeSamples(subject, 5, 1)).rejects.toMatchObject({ failure });
+    await expect(takeSamples(subject, { samples: 5, operationsPerSample: 1 })).rejects.toMatchObject({
+      failure,
+    });
   });
 });
 

@@ -1,8 +1,12 @@
 import { setImmediate as eventLoopTurn } from 'node:timers/promises';
+import { covariatesBetween } from '@crossover/environment';
 import { CrossoverError } from '@crossover/model';
+import { columnsOf } from './covariate-columns.ts';
 import { Settling } from './settling.ts';
 import type { Clock } from './clock.ts';
-import type { Executor, KernelSpec, OperationPhases, Parameters, WarmUp } from '@crossover/model';
+import type { Counters } from '@crossover/environment';
+import type { CovariateColumns, Covariates, Executor, KernelSpec } from '@crossover/model';
+import type { OperationPhases, Parameters, WarmUp } from '@crossover/model';
 
 /** An executor together with the right answer for what it runs. */
 export interface Subject {
@@ -12,6 +16,16 @@ export interface Subject {
   readonly digest?: string;
   readonly executor: Executor;
   readonly clock: Clock;
+  /** Reads the counters of the machine. */
+  readonly machine: () => Counters;
+}
+
+/** How samples are taken. */
+export interface Sampling {
+  readonly samples: number;
+  readonly operationsPerSample: number;
+  /** Collect garbage before each sample, outside of the timed stretch. */
+  readonly forceGc?: true;
 }
 
 /** What warm-up saw, operation by operation. */
@@ -29,6 +43,10 @@ export interface Samples {
   /** Of each pass of the kernel, the median over the samples. */
   readonly passesNs: readonly number[];
   readonly digest: string;
+  /** From the first sample to the last, what lies between them included. */
+  readonly covariates: Covariates;
+  /** Sample by sample, over all of its operations. */
+  readonly samplesCovariates: CovariateColumns;
 }
 
 /**
@@ -48,19 +66,26 @@ export async function warmUp(subject: Subject, rule: WarmUp): Promise<WarmUpResu
 }
 
 /**
- * Takes `count` samples of `operations` operations each. Outputs are cleared before, and the digest is
- * checked after every sample, both outside the timed stretch.
+ * Takes samples. Outputs are cleared before each, counters are read before and after, and the digest is
+ * checked after each, all outside the timed stretch.
  * @throws CrossoverError `wrong-digest`, or whatever the executor throws.
  */
-export async function takeSamples(subject: Subject, count: number, operations: number): Promise<Samples> {
-  const { executor, clock, kernel } = subject;
+export async function takeSamples(subject: Subject, sampling: Sampling): Promise<Samples> {
+  const { executor, clock, kernel, machine } = subject;
+  const { samples: count, operationsPerSample: operations, forceGc = false } = sampling;
   const samplesNs: number[] = [];
   const cpuNs: number[] = [];
   const passSamples = kernel.passes.map((): number[] => []);
   const totals = { encode: 0, compute: 0, marshal: 0, transport: 0, wait: 0 };
+  const covariates: Covariates[] = [];
   let digest = '';
+  let first: Counters | undefined;
+  let last: Counters = {};
   for (let sample = 0; sample < count; sample++) {
     await prepare(subject);
+    if (forceGc) await executor.collectGarbage();
+    // What changes fastest, and what costs CPU time itself, is read closest to the timed stretch.
+    const before: Counters = { ...(await executor.counters()), ...machine() };
     const cpuBefore = await executor.cpuTime();
     const start = clock();
     const passes = kernel.passes.map(() => 0);
@@ -71,6 +96,9 @@ export async function takeSamples(subject: Subject, count: number, operations: n
     }
     const wall = clock() - start;
     const cpu = (await executor.cpuTime()) - cpuBefore;
+    last = { ...machine(), ...(await executor.counters()) };
+    first ??= before;
+    covariates.push(covariatesBetween(before, last));
     digest = checkDigest(subject);
     samplesNs.push(wall / operations);
     cpuNs.push(cpu / operations);
@@ -84,7 +112,15 @@ export async function takeSamples(subject: Subject, count: number, operations: n
     transport: totals.transport / all,
     wait: totals.wait / all,
   };
-  return { samplesNs, cpuNs, phasesNs, passesNs: passSamples.map(median), digest };
+  return {
+    samplesNs,
+    cpuNs,
+    phasesNs,
+    passesNs: passSamples.map(median),
+    digest,
+    covariates: covariatesBetween(first ?? {}, last),
+    samplesCovariates: columnsOf(covariates),
+  };
 }
 
 /**

@@ -1,4 +1,5 @@
-import type { Nanoseconds } from './units.ts';
+import type { Bytes, Nanoseconds } from './units.ts';
+import type { Covariates } from './trial.ts';
 import type { LaneId, Unavailable } from './lane.ts';
 import type { Held, Parameters } from './kernel.ts';
 import type { ArenaLayout } from './arena.ts';
@@ -57,6 +58,9 @@ export interface OperationTimes extends OperationPhases {
   readonly passes: readonly Nanoseconds[];
 }
 
+/** The covariates of a cell's own threads, isolates and processes, counted from some moment before the first reading. */
+export type ExecutorCounters = Pick<Covariates, 'runQueueNs' | 'involuntarySwitches' | 'gcNs'>;
+
 /** A started mode with a bound kernel: runs whole operations. */
 export interface Executor {
   readonly workers: number;
@@ -72,6 +76,15 @@ export interface Executor {
   readonly cpuTime: () => Promise<Nanoseconds>;
   /** Highest resident memory so far, in bytes: this process's, plus the children's where there are any. */
   readonly peakMemory: () => Promise<number>;
+  /** Memory now, each shared page divided among its processes, in bytes; undefined where the platform does not tell. */
+  readonly proportionalMemory: () => Promise<Bytes | undefined>;
+  /** Counters of everything that this executor runs in, this process included. A counter is there for all, or absent. */
+  readonly counters: () => Promise<ExecutorCounters>;
+  /**
+   * Collects the garbage of every isolate that this executor runs in.
+   * @throws CrossoverError when Node was not started with `--expose-gc`.
+   */
+  readonly collectGarbage: () => Promise<void>;
   /** Ends all threads and processes. Safe to call twice, and after a failure. */
   readonly close: () => Promise<void>;
 }

@@ -7,6 +7,7 @@ export type { Estimate, Lever, Verdict } from './estimate.ts';
 export { BASE_MODE } from './executor.ts';
 export type {
   Executor,
+  ExecutorCounters,
   Job,
   Mode,
   ModeId,
@@ -75,6 +76,7 @@ export type {
   Calibration,
   Capacity,
   CompletedTrial,
+  CovariateColumns,
   Covariates,
   Disturbance,
   FailedTrial,

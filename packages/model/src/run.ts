@@ -37,6 +37,8 @@ export interface Settings {
   readonly sampledNs: number;
   readonly fewestSamples: number;
   readonly mostSamples: number;
+  /** Present when garbage is collected before each sample, outside of the timed stretch. */
+  readonly forceGc?: true;
   /** Time for the whole run, in nanoseconds; absent when there is no limit. */
   readonly budgetNs?: number;
   /** Draws the order of the cells. */

@@ -24,16 +24,25 @@ export interface Calibration {
   readonly samples: number;
 }
 
-/** What the machine did meanwhile. A field is absent where the platform does not offer it. */
+/**
+ * What happened besides the work, over a stretch of time. A field is absent where the platform does not offer it.
+ * In trials without columns, the first two are of the host process alone.
+ */
 export interface Covariates {
+  /** Time that threads were ready but not running, in nanoseconds: summed over all threads of the cell's processes. */
+  readonly runQueueNs?: number;
+  /** How often a thread of the cell had to give up its core. */
+  readonly involuntarySwitches?: number;
+  /** Pauses for garbage collection in nanoseconds: summed over all of the cell's isolates. */
+  readonly gcNs?: number;
   /** CPU time of others on this virtual machine's cores, in nanoseconds. */
   readonly stealNs?: number;
-  /** Time that this process was ready but not running, in nanoseconds. */
-  readonly runQueueNs?: number;
-  readonly involuntarySwitches?: number;
   /** Time in which any process of the machine waited for a core, in nanoseconds (pressure stall information). */
   readonly psiNs?: number;
 }
+
+/** Covariates of each sample, over all of its operations: null where a counter says nothing about that one. */
+export type CovariateColumns = { readonly [Field in keyof Covariates]?: readonly (number | null)[] };
 
 /** A trial that went through: one fresh process, measured after warm-up. All times are per operation. */
 export interface CompletedTrial extends Turn {
@@ -56,7 +65,15 @@ export interface CompletedTrial extends Turn {
   readonly passesNs?: readonly number[];
   readonly digest: string;
   readonly peakRssBytes: number;
+  /**
+   * Memory at the end of sampling, each shared page divided among those that share it; summed over the cell's
+   * processes. Absent where the platform does not tell, and in runs of before it was recorded.
+   */
+  readonly pssBytes?: number;
+  /** From the first sample to the last, what lies between them included. */
   readonly covariates: Covariates;
+  /** Absent in runs of before they were recorded. */
+  readonly samplesCovariates?: CovariateColumns;
   /** From the start of its process to the end of it; absent in runs of the first format. */
   readonly processNs?: number;
 }

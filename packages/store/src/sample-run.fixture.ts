@@ -88,15 +88,24 @@ const measured = fc.record({
   digest: fc.string({ unit: 'binary' }).map((text) => text.toWellFormed()),
   peakRssBytes: fc.nat(),
   covariates: fc.record(
-    { stealNs: amount, runQueueNs: amount, involuntarySwitches: fc.nat(), psiNs: amount },
+    { stealNs: amount, runQueueNs: amount, involuntarySwitches: fc.nat(), gcNs: amount, psiNs: amount },
     { requiredKeys: [] },
   ),
 });
-// Runs of before passes were timed have no such field.
-const completed = fc.oneof(
-  measured,
-  fc.tuple(measured, amounts).map(([trial, passesNs]) => Object.assign({}, trial, { passesNs })),
+const column = fc.array(fc.option(amount), { maxLength: 6 });
+// Runs of before these were recorded have no such fields.
+const recordedLater = fc.record(
+  {
+    passesNs: amounts,
+    pssBytes: fc.nat(),
+    samplesCovariates: fc.record(
+      { stealNs: column, runQueueNs: column, involuntarySwitches: column, gcNs: column, psiNs: column },
+      { requiredKeys: [] },
+    ),
+  },
+  { requiredKeys: [] },
 );
+const completed = fc.tuple(measured, recordedLater).map(([trial, later]) => Object.assign({}, trial, later));
 const failed = fc.record({
   kind: fc.constant('trial' as const),
   status: fc.constant('failed' as const),

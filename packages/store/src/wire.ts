@@ -2,6 +2,7 @@
 //   crossover.run/1  run.json (head), plan.json (plan), trials.jsonl (one calibration or trial per line).
 //   crossover.run/2  settings have looks and spare blocks; trials.jsonl also holds the end of every block.
 //                    Trials from before there was the phase `encode` lack it: they encoded nothing.
+//                    Trials of earlier days have neither covariates of their samples nor pssBytes.
 // migration.ts reads the older ones. Unknown fields are refused, so a field that is added needs an entry here, and one that is renamed,
 // removed or changes its meaning needs the next number and a reader for the old one.
 import { z } from 'zod';
@@ -11,6 +12,7 @@ import type {
   Calibration,
   Capacity,
   CompletedTrial,
+  CovariateColumns,
   Covariates,
   Disturbance,
   FailedTrial,
@@ -92,6 +94,8 @@ const phasesNs = z.strictObject({
   wait: z.number(),
 } satisfies Fields<CompletedTrial['phasesNs']>);
 
+const column = z.exactOptional(z.array(amount.nullable()));
+
 const completedTrial = z.strictObject({
   ...trial,
   status: z.literal('ok'),
@@ -104,12 +108,23 @@ const completedTrial = z.strictObject({
   passesNs: z.exactOptional(z.array(amount)),
   digest: text,
   peakRssBytes: amount,
+  pssBytes: z.exactOptional(amount),
   covariates: z.strictObject({
-    stealNs: z.exactOptional(amount),
     runQueueNs: z.exactOptional(amount),
     involuntarySwitches: z.exactOptional(amount),
+    gcNs: z.exactOptional(amount),
+    stealNs: z.exactOptional(amount),
     psiNs: z.exactOptional(amount),
   } satisfies Fields<Covariates>),
+  samplesCovariates: z.exactOptional(
+    z.strictObject({
+      runQueueNs: column,
+      involuntarySwitches: column,
+      gcNs: column,
+      stealNs: column,
+      psiNs: column,
+    } satisfies Fields<CovariateColumns>),
+  ),
   processNs: z.exactOptional(amount),
 } satisfies Fields<CompletedTrial>);
 
@@ -212,6 +227,7 @@ export const planWire: z.ZodType<Plan> = z.strictObject({
     sampledNs: amount,
     fewestSamples: positive,
     mostSamples: positive,
+    forceGc: z.exactOptional(z.literal(true)),
     budgetNs: z.exactOptional(amount),
     seed: z.int(),
   } satisfies Fields<Settings>),

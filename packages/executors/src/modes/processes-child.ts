@@ -20,7 +20,9 @@ const { bindKernel, kernelError } = await import('../binding.ts');
 const { packOwn, trafficOf, unpack } = await import('../parcel.ts');
 const { enterPass, runChunk } = await import('../pass-loop.ts');
 const { notYetBusy } = await import('../phase-clock.ts');
-const { ownCpuTime, ownPeakMemory } = await import('../resource-usage.ts');
+const { collectGarbage } = await import('../collection-clock.ts');
+const { ownCounters } = await import('../process-counters.ts');
+const { ownCpuTime, ownMemory } = await import('../resource-usage.ts');
 
 /** Executes a chunk in this process's own arena. */
 type Execute = (request: ChunkRequest) => Reply;
@@ -55,8 +57,15 @@ async function answer(request: Request): Promise<Reply> {
       return { kind: 'bound' };
     case 'chunk':
       return execute(request);
-    case 'usage':
-      return { kind: 'usage', usage: { cpu: ownCpuTime(), peakMemory: await ownPeakMemory() } };
+    case 'cpu-time':
+      return { kind: 'cpu-time', cpu: ownCpuTime() };
+    case 'counters':
+      return { kind: 'counters', counters: await ownCounters() };
+    case 'memory':
+      return { kind: 'memory', memory: await ownMemory() };
+    case 'collect':
+      collectGarbage();
+      return { kind: 'collect' };
   }
 }
 

@@ -6,11 +6,13 @@ import { entryUnavailable } from '../child-entry.ts';
 import { ChildProcess } from '../child-process.ts';
 import { Distribution } from '../distribution.ts';
 import { Lifecycle } from '../lifecycle.ts';
+import { collectGarbage } from '../collection-clock.ts';
 import { now } from '../phase-clock.ts';
-import { ownCpuTime, ownPeakMemory } from '../resource-usage.ts';
+import { ownCounters, sumOfCounters } from '../process-counters.ts';
+import { ownCpuTime, ownPeakMemory, ownProportionalMemory, sumOfMemory } from '../resource-usage.ts';
 import { checkWorkers } from '../worker-count.ts';
 import type { CrossoverError, Executor, Job, Mode } from '@crossover/model';
-import type { ResourceUsage } from '../resource-usage.ts';
+import type { Reply, SelfRequest } from '../protocol.ts';
 
 const ENTRY = new URL('./processes-child.js', import.meta.url);
 
@@ -68,12 +70,24 @@ export async function startProcesses(job: Job, entry: URL = ENTRY): Promise<Proc
       pids: children.map(({ pid }) => pid!),
       run: () => lifecycle.operation(() => distribution.operate()),
       cpuTime: async () => {
-        const used = await usageOf(children);
+        const used = await ask(children, 'cpu-time');
         return nanoseconds(used.reduce((sum, { cpu }) => sum + cpu, Number(ownCpuTime())));
       },
       peakMemory: async () => {
-        const used = await usageOf(children);
-        return used.reduce((sum, { peakMemory }) => sum + peakMemory, await ownPeakMemory());
+        const used = await ask(children, 'memory');
+        return used.reduce((sum, { memory }) => sum + memory.peak, await ownPeakMemory());
+      },
+      proportionalMemory: async () => {
+        const used = await ask(children, 'memory');
+        return sumOfMemory([await ownProportionalMemory(), ...used.map(({ memory }) => memory.proportional)]);
+      },
+      counters: async () => {
+        const counted = await ask(children, 'counters');
+        return sumOfCounters([await ownCounters(), ...counted.map(({ counters }) => counters)]);
+      },
+      collectGarbage: async () => {
+        collectGarbage();
+        await ask(children, 'collect');
       },
       close: () => lifecycle.close(),
     };
@@ -83,11 +97,15 @@ export async function startProcesses(job: Job, entry: URL = ENTRY): Promise<Proc
   }
 }
 
-function usageOf(children: readonly ChildProcess[]): Promise<readonly ResourceUsage[]> {
+/** Asks every child the same about itself. */
+function ask<Kind extends SelfRequest['kind']>(
+  children: readonly ChildProcess[],
+  kind: Kind,
+): Promise<readonly Extract<Reply, { kind: Kind }>[]> {
   return Promise.all(
-    children.map(async (child) => {
-      child.send({ kind: 'usage' });
-      return (await child.peer.next('usage')).usage;
+    children.map((child) => {
+      child.send({ kind });
+      return child.peer.next(kind);
     }),
   );
 }

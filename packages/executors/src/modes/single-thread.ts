@@ -1,9 +1,11 @@
 import { nanoseconds } from '@crossover/model';
 import { bindKernel, fillArena, kernelError } from '../binding.ts';
+import { collectGarbage } from '../collection-clock.ts';
 import { Lifecycle } from '../lifecycle.ts';
 import { alone, runPasses } from '../pass-loop.ts';
 import { notYetBusy, now, phasesOf } from '../phase-clock.ts';
-import { ownCpuTime, ownPeakMemory } from '../resource-usage.ts';
+import { ownCounters } from '../process-counters.ts';
+import { ownCpuTime, ownPeakMemory, ownProportionalMemory } from '../resource-usage.ts';
 import { checkWorkers } from '../worker-count.ts';
 import type { Executor, Job, Mode } from '@crossover/model';
 
@@ -43,6 +45,9 @@ async function start(job: Job): Promise<Executor> {
       }),
     cpuTime: async () => ownCpuTime(),
     peakMemory: ownPeakMemory,
+    proportionalMemory: ownProportionalMemory,
+    counters: ownCounters,
+    collectGarbage: async () => collectGarbage(),
     close: () => lifecycle.close(),
   };
 }

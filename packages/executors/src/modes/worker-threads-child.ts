@@ -9,6 +9,7 @@ report({ kind: 'up' });
 
 const { failureOf } = await import('@crossover/model');
 const { bindKernel, kernelError } = await import('../binding.ts');
+const { CollectionClock, collectGarbage } = await import('../collection-clock.ts');
 const { ControlBlock } = await import('../control-block.ts');
 const { runPasses } = await import('../pass-loop.ts');
 const { notYetBusy } = await import('../phase-clock.ts');
@@ -19,6 +20,7 @@ try {
   report({ kind: 'bound' });
   const block = new ControlBlock(assignment.workers, schedule.passes, control);
   const sharing = block.sharing();
+  const collections = new CollectionClock();
   for (
     let generation = block.awaitDispatch(0);
     !block.stopped;
@@ -27,7 +29,17 @@ try {
     const busy = notYetBusy();
     let failed = false;
     try {
-      runPasses(bound, schedule, sharing, busy);
+      switch (block.task) {
+        case 'operation':
+          runPasses(bound, schedule, sharing, busy);
+          break;
+        case 'pauses':
+          block.tellPauses(index, await collections.read());
+          break;
+        case 'collection':
+          collectGarbage();
+          break;
+      }
     } catch (error) {
       failed = true;
       report({ kind: 'failed', failure: kernelError(assignment, error).failure });

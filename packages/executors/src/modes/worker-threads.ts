@@ -2,13 +2,16 @@ import { loadKernel } from '@crossover/kernels';
 import { CrossoverError, nanoseconds } from '@crossover/model';
 import { assignmentOf, bindKernel, fillArena } from '../binding.ts';
 import { entryUnavailable } from '../child-entry.ts';
+import { collectGarbage } from '../collection-clock.ts';
 import { ControlBlock } from '../control-block.ts';
 import { Lifecycle } from '../lifecycle.ts';
 import { now, phasesOf } from '../phase-clock.ts';
-import { ownCpuTime, ownPeakMemory } from '../resource-usage.ts';
+import { ownCounters } from '../process-counters.ts';
+import { ownCpuTime, ownPeakMemory, ownProportionalMemory } from '../resource-usage.ts';
 import { checkWorkers } from '../worker-count.ts';
 import { WorkerThread } from '../worker-thread.ts';
-import type { Executor, Job, Mode, OperationTimes } from '@crossover/model';
+import type { Executor, ExecutorCounters, Job, Mode, OperationTimes } from '@crossover/model';
+import type { Task } from '../control-block.ts';
 
 const ENTRY = new URL('./worker-threads-child.js', import.meta.url);
 
@@ -61,6 +64,13 @@ export async function startWorkerThreads(job: Job, entry: URL = ENTRY): Promise<
       run: () => lifecycle.operation(() => operate(control, threads)),
       cpuTime: async () => ownCpuTime(),
       peakMemory: ownPeakMemory,
+      proportionalMemory: ownProportionalMemory,
+      counters: () => lifecycle.operation(() => count(control, threads)),
+      collectGarbage: () =>
+        lifecycle.operation(async () => {
+          collectGarbage();
+          await perform(control, threads, 'collection');
+        }),
       close: () => lifecycle.close(),
     };
   } catch (error) {
@@ -70,8 +80,15 @@ export async function startWorkerThreads(job: Job, entry: URL = ENTRY): Promise<
 }
 
 async function operate(control: ControlBlock, threads: readonly WorkerThread[]): Promise<OperationTimes> {
+  const wall = await perform(control, threads, 'operation');
+  const busy = threads.map((_, index) => control.busyOf(index));
+  return phasesOf(wall, busy);
+}
+
+/** Has all threads do the same; returns how long it took, in nanoseconds. */
+async function perform(control: ControlBlock, threads: readonly WorkerThread[], task: Task): Promise<number> {
   const start = now();
-  const generation = control.dispatch();
+  const generation = control.dispatch(task);
   await Promise.all(threads.map((_, index) => control.finished(index, generation)));
   const wall = now() - start;
   if (control.stopped)
@@ -79,8 +96,15 @@ async function operate(control: ControlBlock, threads: readonly WorkerThread[]):
   // A thread whose kernel threw has posted why; every such message must be taken before the next operation.
   const failed = threads.filter((_, index) => control.failed(index));
   await Promise.all(failed.map(({ peer }) => peer.next('done')));
-  const busy = threads.map((_, index) => control.busyOf(index));
-  return phasesOf(wall, busy);
+  return wall;
+}
+
+/** All but the pauses are of the whole process, so of the threads too. */
+async function count(control: ControlBlock, threads: readonly WorkerThread[]): Promise<ExecutorCounters> {
+  await perform(control, threads, 'pauses');
+  const { gcNs, ...others } = await ownCounters();
+  const pauses = threads.map((_, index) => control.pausesOf(index));
+  return { ...others, gcNs: pauses.reduce((sum, pause) => sum + pause, gcNs) };
 }
 
 /** Lets the threads leave by themselves, and terminates those that do not. */

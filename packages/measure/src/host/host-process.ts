@@ -31,7 +31,9 @@ export interface HostOptions {
 export async function askHost(request: HostRequest, options: HostOptions): Promise<Nanoseconds> {
   const { signal, timeLimitMs, padding = 0, onReply } = options;
   const start = monotonicClock();
-  const host = execa(process.execPath, [HOST, JSON.stringify(request)], {
+  // The children that it starts get the same flags.
+  const flags = request.kind === 'trial' && request.forceGc === true ? ['--expose-gc'] : [];
+  const host = execa(process.execPath, [...flags, HOST, JSON.stringify(request)], {
     stdin: 'ignore',
     stdout: 'ignore',
     ipc: true,

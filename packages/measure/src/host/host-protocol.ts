@@ -1,4 +1,5 @@
 import type {
+  CovariateColumns,
   Covariates,
   Failure,
   LaneId,
@@ -43,6 +44,8 @@ export type HostRequest =
       readonly warmUp: WarmUp;
       readonly samples: number;
       readonly operationsPerSample: number;
+      /** Collect garbage before each sample: Node must have been started with `--expose-gc`. */
+      readonly forceGc?: true;
     }
   | {
       readonly kind: 'verify';
@@ -71,5 +74,7 @@ export interface Measurement {
   readonly passesNs: readonly number[];
   readonly digest: string;
   readonly peakRssBytes: number;
+  readonly pssBytes?: number;
   readonly covariates: Covariates;
+  readonly samplesCovariates: CovariateColumns;
 }

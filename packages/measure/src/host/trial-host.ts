@@ -1,6 +1,6 @@
 // The process that a trial runs in: does what its one argument asks, answers, and ends.
 import { writeFile } from 'node:fs/promises';
-import { covariatesBetween, readCounters } from '@crossover/environment';
+import { readCounters } from '@crossover/environment';
 import { modeOf } from '@crossover/executors';
 import { CrossoverError, failureOf } from '@crossover/model';
 import { monotonicClock } from '../clock.ts';
@@ -52,9 +52,8 @@ async function calibrate(request: Requested<'calibrate'>, loaded: Prepared): Pro
 async function measure(request: Requested<'trial'>, loaded: Prepared): Promise<void> {
   const subject = await start(loaded, request, request.placement);
   const warm = await warmUp(subject, request.warmUp);
-  const before = readCounters();
-  const samples = await takeSamples(subject, request.samples, request.operationsPerSample);
-  const covariates = covariatesBetween(before, readCounters());
+  const samples = await takeSamples(subject, request);
+  const pssBytes = await subject.executor.proportionalMemory();
   await reply({
     kind: 'measured',
     samplesNs: samples.samplesNs,
@@ -65,7 +64,9 @@ async function measure(request: Requested<'trial'>, loaded: Prepared): Promise<v
     passesNs: samples.passesNs,
     digest: samples.digest,
     peakRssBytes: await subject.executor.peakMemory(),
-    covariates,
+    ...(pssBytes !== undefined && { pssBytes }),
+    covariates: samples.covariates,
+    samplesCovariates: samples.samplesCovariates,
   });
 }
 
@@ -90,7 +91,7 @@ async function start(loaded: Prepared, { work }: HostRequest, placement: Placeme
   const executor = await modeOf(mode).start({ kernelId: kernel.id, lane, workers, ...prepared });
   current = executor;
   const { parameters } = prepared;
-  const subject = { kernel, parameters, executor, clock: monotonicClock };
+  const subject = { kernel, parameters, executor, clock: monotonicClock, machine: readCounters };
   return work.digest === undefined ? subject : { ...subject, digest: work.digest };
 }
 
