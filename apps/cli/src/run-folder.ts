@@ -97,11 +97,12 @@ async function planOf(names: readonly string[], flags: RunFlags, signal: AbortSi
   for (const workload of workloads) {
     planned.push(await planKernel(workload, measuredCells(workload.kernel.id, flags, defaults)));
   }
-  const { blocks } = flags;
+  const { blocks, forceGc } = flags;
   const budgetNs = flags.budget ?? (isBare(names, flags) ? BARE_BUDGET_NS : undefined);
   const changes = {
     ...(blocks === undefined ? {} : { blocks }),
     ...(budgetNs === undefined ? {} : { budgetNs }),
+    ...(forceGc && { forceGc }),
   };
   const seed = flags.seed ?? randomInt(SEED_BOUND);
   return { settings: settingsOf(flags.profile ?? 'quick', seed, changes), kernels: planned };

@@ -12,6 +12,7 @@ export interface RunFlags extends SelectionFlags {
   readonly budget?: number;
   readonly blocks?: number;
   readonly seed?: number;
+  readonly forceGc?: true;
   readonly out?: string;
   readonly json?: string;
   readonly resume?: string;
@@ -37,6 +38,7 @@ export const runVerb: Verb = (program, ended) => {
     )
     .option('--blocks <number>', 'how often every cell is measured in a process of its own', parseBlocks)
     .option('--seed <number>', 'draws the order of the cells (default: drawn anew)', parseSeed)
+    .option('--force-gc', 'collect garbage before every sample, outside of what is timed')
     .option('--out <folder>', 'where to keep the run (default: results/<time>-<fingerprint>)')
     .option('--json <file>', 'also write the analysed result')
     .option('--resume <folder>', 'go on with a run that was interrupted')
