@@ -1,3 +1,4 @@
+export { renderCsv } from './csv.ts';
 export { renderJson } from './json.ts';
 export { renderKernel } from './kernel-report.ts';
 export { renderMarkdown } from './markdown.ts';

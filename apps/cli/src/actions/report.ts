@@ -1,5 +1,5 @@
 import { analyse } from '@crossover/analysis';
-import { renderJson, renderMarkdown, renderTerminal } from '@crossover/report';
+import { renderCsv, renderJson, renderMarkdown, renderTerminal } from '@crossover/report';
 import { openRun } from '@crossover/store';
 import { INVOCATION } from '../invocation.ts';
 import { styleOf } from '../terminal.ts';
@@ -11,11 +11,13 @@ const RENDERERS: Readonly<Record<ReportFormat, (result: Result, directory: strin
     renderTerminal(result, styleOf(process.stdout), { directory, invocation: INVOCATION }),
   markdown: renderMarkdown,
   json: renderJson,
+  csv: renderCsv,
 };
 
 /** Reads a run, analyses it again, and prints it. */
 export function report(directory: string, format: ReportFormat): void {
   const { notes, ...run } = openRun(directory);
   for (const note of notes) process.stderr.write(`note: ${note}\n`);
-  process.stdout.write(`${RENDERERS[format](analyse(run), directory).trimEnd()}\n`);
+  const text = RENDERERS[format](analyse(run), directory);
+  process.stdout.write(text.endsWith('\n') ? text : `${text}\n`);
 }

@@ -2,7 +2,7 @@ import { oneOf } from '../options.ts';
 import type { Verb } from '../command.ts';
 
 /** How a run can be shown. */
-const FORMATS = ['terminal', 'markdown', 'json'] as const;
+const FORMATS = ['terminal', 'markdown', 'json', 'csv'] as const;
 
 export type ReportFormat = (typeof FORMATS)[number];
 
