@@ -1,4 +1,5 @@
 export { analyse } from './analyse.ts';
+export { cellDetails } from './cell-details.ts';
 export { decideLever } from './lever.ts';
 export type { LeverEvidence } from './lever.ts';
 export type { MeasuredRun } from './measured-run.ts';

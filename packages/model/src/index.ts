@@ -2,6 +2,14 @@ export { layOut, regionOf, spanIn, viewsOf, REGION_ALIGNMENT } from './arena.ts'
 export type { ArenaLayout } from './arena.ts';
 export { cellOf } from './cell.ts';
 export type { Cell, CellWorkload } from './cell.ts';
+export type {
+  CellDetails,
+  FailedTrialDetails,
+  LeftOut,
+  MeasuredTrialDetails,
+  Spread,
+  TrialDetails,
+} from './cell-details.ts';
 export { isBounded, LEVERS, UNBOUNDED, VERDICTS } from './estimate.ts';
 export type { Estimate, Lever, Verdict } from './estimate.ts';
 export { BASE_MODE } from './executor.ts';
