@@ -7,13 +7,14 @@ import { environmentVerb } from './verbs/env.ts';
 import { listVerb } from './verbs/list.ts';
 import { reportVerb } from './verbs/report.ts';
 import { runVerb } from './verbs/run.ts';
+import { showVerb } from './verbs/show.ts';
 import { verifyVerb } from './verbs/verify.ts';
 import type { ExitCode } from './exit-code.ts';
 
 /** A verb adds itself to the program and reports how it ended. */
 export type Verb = (program: Command, ended: (code: ExitCode) => void) => void;
 
-const VERBS: readonly Verb[] = [runVerb, verifyVerb, listVerb, reportVerb, environmentVerb];
+const VERBS: readonly Verb[] = [runVerb, verifyVerb, listVerb, reportVerb, showVerb, environmentVerb];
 
 /**
  * The `crossover` command.

@@ -1,3 +1,4 @@
+export { renderCellDetails } from './details/cell-details.ts';
 export { renderCsv } from './csv.ts';
 export { renderJson } from './json.ts';
 export { renderKernel } from './kernel-report.ts';

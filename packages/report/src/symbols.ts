@@ -16,6 +16,8 @@ export interface Symbols {
   /** End of a bar that goes on. */
   readonly beyond: string;
   readonly bullet: string;
+  /** Columns of a curve, from the lowest to the highest. */
+  readonly levels: readonly string[];
 }
 
 const UNICODE: Symbols = {
@@ -31,6 +33,7 @@ const UNICODE: Symbols = {
   possible: '░',
   beyond: '›',
   bullet: '•',
+  levels: [...'▁▂▃▄▅▆▇█'],
 };
 
 const ASCII: Symbols = {
@@ -46,6 +49,7 @@ const ASCII: Symbols = {
   possible: '.',
   beyond: '>',
   bullet: '*',
+  levels: [...'_.-=+*%#'],
 };
 
 export function symbolsOf({ unicode }: Pick<Style, 'unicode'>): Symbols {

@@ -1,3 +1,4 @@
+export { runFolders } from './run-folders.ts';
 export { runName } from './run-name.ts';
 export { openRun } from './stored-run.ts';
 export type { MeasuredRun, StoredRun } from './stored-run.ts';

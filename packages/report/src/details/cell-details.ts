@@ -1,0 +1,100 @@
+import { OPERATION_PHASES } from '@crossover/model';
+import { ALONE, FRAGILE } from '../verdict-words.ts';
+import { cellFacts } from './cell-facts.ts';
+import { formatHalfWidth } from '../ratio.ts';
+import { headingOf, workloadOf } from '../kernel-report.ts';
+import { missingCovariates } from './covariate.ts';
+import { paintOf } from '../style.ts';
+import { paragraph } from '../paragraph.ts';
+import { plainText } from '../plain-text.ts';
+import { symbolsOf } from '../symbols.ts';
+import { timeBars } from './time-bars.ts';
+import { trialCurves } from './trial-curves.ts';
+import { trialTable } from './trial-table.ts';
+import type { CellDetails, MeasuredCell } from '@crossover/model';
+import type { Origin } from '../next-commands.ts';
+import type { Style } from '../style.ts';
+
+/** More trials than this are not drawn: nobody reads them, and a run may hold any number. */
+const MOST_TRIALS = 60;
+
+/** One cell under the microscope. */
+export function renderCellDetails(
+  details: CellDetails,
+  style: Style,
+  { directory = '' }: Origin = {},
+): string {
+  const { cell, kernel, createdAt, fingerprint, trials } = details;
+  const paint = paintOf(style);
+  const wrapped = (text: string): string => paragraph(plainText(text, style), style.width);
+  const workers = `${cell.workers} ${cell.workers === 1 ? 'worker' : 'workers'}`;
+  const run = `measured ${createdAt} on ${fingerprint.cpuModel}, ${fingerprint.cores} ${fingerprint.cores === 1 ? 'core' : 'cores'}, Node ${fingerprint.node.replace(/^v/, '')}`;
+  const head = [
+    paint.heading(plainText(cell.id, style)),
+    wrapped(headingOf(kernel, style)),
+    wrapped(workloadOf(kernel, style)),
+    wrapped(`lane ${cell.lane}, mode ${cell.mode}, ${workers}`),
+    paint.aside(wrapped(directory === '' ? run : `${run}; ${directory}`)),
+  ];
+  return [
+    head.join('\n'),
+    [cellFacts(details, style), ...markLegend(details, wrapped).map(paint.aside)].join('\n'),
+    ...(cell.status === 'ok' ? timeSections(cell, style) : []),
+    ...trialSections(details, style),
+    ...(trials.length > 0 ? [] : [wrapped('No trial of it was recorded.')]),
+  ].join('\n\n');
+}
+
+function markLegend({ comparison }: CellDetails, wrapped: (text: string) => string): readonly string[] {
+  if (comparison === undefined) return [];
+  return [
+    ...(comparison.fragile ? [wrapped(FRAGILE)] : []),
+    ...(comparison.alone === undefined ? [] : [wrapped(ALONE)]),
+  ];
+}
+
+function timeSections(cell: MeasuredCell, style: Style): readonly string[] {
+  const paint = paintOf(style);
+  const symbols = symbolsOf(style);
+  const { phasesNs, passesNs = [] } = cell;
+  const section = (title: string, body: string): string => `${paint.heading(title)}\n${body}`;
+  const passes = passesNs.map(({ name, calls, ...time }) => {
+    const facts = [formatHalfWidth(time, symbols), calls === undefined ? '' : `${calls} calls`];
+    return { name, ns: time.estimate, remark: facts.filter((fact) => fact !== '').join(', ') };
+  });
+  const spawned = (['spawn', 'load'] as const).map((name) => ({ name, ns: phasesNs[name] }));
+  const phases = OPERATION_PHASES.map((name) => ({ name, ns: phasesNs[name] }));
+  return [
+    section('Once for each trial', timeBars(spawned, style)),
+    section('Phases of an operation', timeBars(phases, style)),
+    ...(passes.length > 1 || passes.some(({ remark }) => remark.includes('calls'))
+      ? [section('Passes of an operation', timeBars(passes, style))]
+      : []),
+  ];
+}
+
+function trialSections({ cell, trials }: CellDetails, style: Style): readonly string[] {
+  if (trials.length === 0) return [];
+  const paint = paintOf(style);
+  const wrapped = (text: string): string => paint.aside(paragraph(plainText(text, style), style.width));
+  const shown = trials.slice(0, MOST_TRIALS);
+  const measured = shown.filter((details) => details.kind === 'measured');
+  const left = trials.length - shown.length;
+  const missing = missingCovariates(measured.map(({ trial }) => trial));
+  return [
+    [
+      paint.heading('Trials, in the order in which they were measured'),
+      trialCurves(shown, cell.id, style),
+      ...(left > 0 ? [wrapped(`and ${left} more`)] : []),
+    ].join('\n'),
+    ...(measured.length === 0
+      ? []
+      : [
+          [
+            paint.heading('What else happened during each'),
+            trialTable(measured, style),
+            ...(missing.length > 0 ? [wrapped(`unavailable in this run: ${missing.join(', ')}`)] : []),
+          ].join('\n'),
+        ]),
+  ];
+}
