@@ -147,7 +147,8 @@ describe('one cell under the microscope', () => {
 
   test('shows covariates of each sample, whatever their names, where there are some', () => {
     const columns = { gcNs: [0, 5e6, null], newOnes: [1, 2, 3], wrongLength: [1], allZero: [0, 0, 0] };
-    const trial = measuredTrial({ covariates: { ...{ gcNs: 5e6, cacheBytes: 2048 } } });
+    const covariates: object = { gcNs: 5e6, cacheBytes: 2048 };
+    const trial = measuredTrial({ covariates });
     const text = renderCellDetails(
       {
         ...smallDetails(),

@@ -27,11 +27,12 @@ export function scaleOver(values: readonly number[]): Scale | undefined {
  */
 export function curve(
   values: readonly number[],
-  { lowest, highest, linear = false }: Scale,
+  { lowest, highest, linear }: Scale,
   width: number,
   { levels }: Pick<Symbols, 'levels'>,
 ): string {
-  const height = linear ? Number : (value: number): number => Math.log(Math.max(value, Number.MIN_VALUE));
+  const height =
+    linear === true ? Number : (value: number): number => Math.log(Math.max(value, Number.MIN_VALUE));
   const [bottom, top] = [height(lowest), height(highest)];
   return shortened(values, width)
     .map((value) => {
