@@ -5,6 +5,7 @@ export interface Mean {
   readonly mean: number;
   /** Standard deviation of the values ÷ √count; `Infinity` for a single value, which says nothing about spread. */
   readonly standardError: number;
+  /** How many values; of a difference between two groups its degrees of freedom + 1, seldom a whole number. */
   readonly count: number;
 }
 
