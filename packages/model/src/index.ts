@@ -66,6 +66,15 @@ export type {
   UnavailableCell,
   VerdictFamily,
 } from './result.ts';
+export { COMPARISON_SCHEMA } from './run-comparison.ts';
+export type {
+  CellTime,
+  Change,
+  ComparedRun,
+  FingerprintDifference,
+  RunComparison,
+  UnmatchedCell,
+} from './run-comparison.ts';
 export { PROFILE_NAMES } from './run.ts';
 export type {
   Fingerprint,
