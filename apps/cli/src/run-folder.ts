@@ -1,9 +1,10 @@
 import { randomInt } from 'node:crypto';
 import { join, resolve } from 'node:path';
-import { commitOf, fingerprint } from '@crossover/environment';
-import { CrossoverError } from '@crossover/model';
+import { fingerprint } from '@crossover/environment';
+import { CrossoverError, fingerprintDifferences } from '@crossover/model';
 import { planKernel, settingsOf } from '@crossover/measure';
 import { createRun, resumeRun, RUN_SCHEMA, runName } from '@crossover/store';
+import { checkout } from './checkout.ts';
 import { INVOCATION } from './invocation.ts';
 import { chosenKernels, measuredCells } from './lane-choice.ts';
 import { workersForCores } from './selection.ts';
@@ -39,12 +40,11 @@ export async function newRun(
   const plan = await planOf(names, flags, signal);
   const createdAt = new Date();
   const machine = await fingerprint();
-  const commit = await commitOf(import.meta.dirname);
   const head: RunHead = {
     schema: RUN_SCHEMA,
     createdAt: createdAt.toISOString(),
     fingerprint: machine,
-    ...(commit === undefined ? {} : { commit }),
+    ...(await checkout()),
     command: commandLine(),
   };
   const directory = resolve(flags.out ?? join('results', runName(createdAt, machine.id)));
@@ -79,12 +79,12 @@ export async function reopenedRun(
 
 /** @throws CrossoverError `usage` when the run was begun on another machine or toolchain. */
 async function checkMachine({ fingerprint: then }: RunHead): Promise<void> {
-  const now = await fingerprint();
-  if (now.id === then.id) return;
+  const differences = fingerprintDifferences(then, await fingerprint());
+  if (differences.length === 0) return;
   throw new CrossoverError({
     code: 'usage',
-    message: `the run was begun on ${then.id}, and this machine or its toolchain is ${now.id}`,
-    where: `then: ${then.cpuModel}, Node ${then.node}; now: ${now.cpuModel}, Node ${now.node}`,
+    message: 'the run was begun on another machine, or with another toolchain',
+    where: `then and now: ${differences.join('; ')}`,
     hint: 'start a new run: figures of two machines do not mix',
   });
 }

@@ -24,11 +24,12 @@ export function analyse({ head, plan, records }: MeasuredRun): Result {
     return { kernel, cells, answer: answerFor(kernel, cells, noise) };
   });
   const effort = effortOf(records);
-  const { commit, command, createdAt, fingerprint } = head;
+  const { commit, sources, command, createdAt, fingerprint } = head;
   return {
     schema: RESULT_SCHEMA,
     fingerprint,
     ...(commit && { commit }),
+    ...(sources !== undefined && { sources }),
     command,
     createdAt,
     settings: plan.settings,

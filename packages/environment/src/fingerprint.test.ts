@@ -1,19 +1,26 @@
+import { fingerprintDifferences } from '@crossover/model';
 import { describe, expect, it } from 'vitest';
-import { fingerprint, identified } from './fingerprint.ts';
+import { fingerprint, identified, nodeOptions } from './fingerprint.ts';
 import { parseLibc } from './libc.ts';
+import { cpuFlags, governor } from './processor.ts';
 import { virtualisation } from './virtualisation.ts';
 import type { Identity } from './fingerprint.ts';
 
 const identity: Identity = {
   cpuModel: 'A processor',
+  cpuFlags: '0123456789',
   cores: 2,
+  coresByAffinity: 4,
+  coresByQuota: 2.5,
   memoryBytes: 8 * 2 ** 30,
   platform: 'linux x64',
   kernelVersion: '6.1.0',
   virtualisation: undefined,
+  governor: 'schedutil',
   libc: 'glibc 2.36',
   node: '26.10.0',
   v8: '14.6',
+  nodeOptions: ['--stack-size=2000'],
   assemblyscript: '0.28.20',
   rustc: undefined,
 };
@@ -104,4 +111,64 @@ describe('the C library', () => {
     [{ header: {}, sharedObjects: ['C:\\Windows\\ntdll.dll'] }, undefined],
     [{}, undefined],
   ])('in the report %j is %s', (report, libc) => expect(parseLibc(report)).toBe(libc));
+});
+
+describe('the features of the processor', () => {
+  const flagsIn = (cpuinfo: string | undefined): readonly string[] | undefined => cpuFlags(() => cpuinfo);
+
+  it('are each named once, in one order, whatever the order and the number of cores', () => {
+    const core = 'processor\t: 0\nflags\t\t: sse2 avx fma\nbugs\t\t: spectre\n';
+    expect(flagsIn(core)).toEqual(['avx', 'fma', 'sse2']);
+    expect(flagsIn(`${core}\n${core.replace('sse2 avx', 'avx sse2')}`)).toEqual(['avx', 'fma', 'sse2']);
+  });
+
+  it('have another name on ARM, and are those of all cores where these differ', () => {
+    expect(flagsIn('Features\t: fp asimd\n\nFeatures\t: fp asimd sve\n')).toEqual(['asimd', 'fp', 'sve']);
+  });
+
+  it.each([undefined, '', 'processor: 0\n', 'flags\t\t:\n'])(
+    'are unknown where the system says %j',
+    (cpuinfo) => {
+      expect(flagsIn(cpuinfo)).toBeUndefined();
+    },
+  );
+});
+
+describe('the frequency governor', () => {
+  const governorOf = (governors: Readonly<Record<string, string>>): string | undefined =>
+    governor(
+      (path) => governors[path.split('/').at(-2)!],
+      () => ['boost', ...Object.keys(governors)],
+    );
+
+  it('is one word where all cores agree, and several where not', () => {
+    expect(governorOf({ policy0: 'schedutil\n', policy4: 'schedutil\n' })).toBe('schedutil');
+    expect(governorOf({ policy0: 'schedutil\n', policy4: 'powersave\n' })).toBe('powersave, schedutil');
+  });
+
+  it('is absent where nothing governs', () => expect(governorOf({})).toBeUndefined());
+});
+
+it('the options of Node are the words of NODE_OPTIONS, in their order', () => {
+  expect(nodeOptions('  --stack-size=2000   --jitless ')).toEqual(['--stack-size=2000', '--jitless']);
+  expect(nodeOptions(undefined)).toEqual([]);
+});
+
+describe('the differences of two fingerprints', () => {
+  it('name the fields that make their ids differ, and what stands in each', async () => {
+    const one = await identified(identity);
+    const other = await identified({ ...identity, node: '24.1.0', governor: undefined, rustc: '1.95.0' });
+    expect(fingerprintDifferences(one, other)).toEqual([
+      'governor: schedutil, not told',
+      'node: 26.10.0, 24.1.0',
+      'rustc: not told, 1.95.0',
+    ]);
+  });
+
+  it('are none where only memory differs that the kernel keeps, and the ids where nothing else does', async () => {
+    const one = await identified(identity);
+    const other = await identified({ ...identity, memoryBytes: identity.memoryBytes - 70_000_000 });
+    expect(fingerprintDifferences(one, other)).toEqual([]);
+    expect(fingerprintDifferences(one, { ...one, id: 'older' })).toEqual([`id: ${one.id}, older`]);
+  });
 });

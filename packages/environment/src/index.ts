@@ -5,5 +5,6 @@ export type { Commit } from './commit.ts';
 export { covariatesBetween, readCounters } from './counters.ts';
 export type { Counters } from './counters.ts';
 export { fingerprint } from './fingerprint.ts';
+export { measuredSources } from './measured-sources.ts';
 export { toolchains } from './toolchains.ts';
 export type { Toolchain } from './toolchains.ts';

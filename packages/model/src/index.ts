@@ -25,6 +25,8 @@ export type {
 } from './executor.ts';
 export { CrossoverError, failureOf } from './failure.ts';
 export type { Failure, FailureCode } from './failure.ts';
+export { fingerprintDifferences, identityOf } from './fingerprint.ts';
+export type { Fingerprint } from './fingerprint.ts';
 export { assemblyRuntimeOf, defineKernel } from './kernel.ts';
 export type {
   AssemblyRuntime,
@@ -77,7 +79,6 @@ export type {
 } from './run-comparison.ts';
 export { PROFILE_NAMES } from './run.ts';
 export type {
-  Fingerprint,
   Plan,
   PlannedCell,
   PlannedKernel,

@@ -2,7 +2,8 @@ import type { Cell } from './cell.ts';
 import type { Estimate, Lever, Verdict } from './estimate.ts';
 import type { Failure } from './failure.ts';
 import type { Unavailable } from './lane.ts';
-import type { Fingerprint, PlannedKernel, PlannedPass, RunHead, Settings } from './run.ts';
+import type { Fingerprint } from './fingerprint.ts';
+import type { PlannedKernel, PlannedPass, RunHead, Settings } from './run.ts';
 import type { TrialPhase } from './trial.ts';
 
 /** Version of the analysed result; a renamed or removed field needs the next one. */
@@ -183,6 +184,7 @@ export interface Result {
   readonly schema: typeof RESULT_SCHEMA;
   readonly fingerprint: Fingerprint;
   readonly commit?: RunHead['commit'];
+  readonly sources?: RunHead['sources'];
   readonly command: string;
   readonly createdAt: string;
   readonly settings: Settings;

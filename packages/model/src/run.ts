@@ -1,4 +1,5 @@
 import type { Cell } from './cell.ts';
+import type { Fingerprint } from './fingerprint.ts';
 import type { Parameters } from './kernel.ts';
 import type { Unavailable } from './lane.ts';
 
@@ -85,30 +86,14 @@ export interface Plan {
   readonly kernels: readonly PlannedKernel[];
 }
 
-/** Identity of machine and toolchain: runs may be compared where these agree. */
-export interface Fingerprint {
-  /** Hash over the other fields. */
-  readonly id: string;
-  readonly cpuModel: string;
-  /** Cores that this process may use: affinity and cgroup quota considered. */
-  readonly cores: number;
-  readonly memoryBytes: number;
-  readonly platform: string;
-  readonly kernelVersion: string;
-  readonly virtualisation?: string;
-  readonly libc?: string;
-  readonly node: string;
-  readonly v8: string;
-  readonly assemblyscript?: string;
-  readonly rustc?: string;
-}
-
 /** The head of a run. */
 export interface RunHead {
   readonly schema: string;
   readonly createdAt: string;
   readonly fingerprint: Fingerprint;
   readonly commit?: { readonly id: string; readonly dirty: boolean };
+  /** Hash over the sources that are measured: equal where commits differ in other files only. Absent where there are none. */
+  readonly sources?: string;
   /** How the run was asked for, to be repeated by hand. */
   readonly command: string;
 }

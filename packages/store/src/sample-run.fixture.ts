@@ -9,14 +9,20 @@ export const head: RunHead = {
   fingerprint: {
     id: '1a2b3c4d',
     cpuModel: 'A processor',
-    cores: 2,
+    cpuFlags: '0123456789',
+    cores: 1,
+    coresByAffinity: 2,
+    coresByQuota: 1.5,
     memoryBytes: 8_000_000_000,
     platform: 'linux x64',
     kernelVersion: '6.1.0',
+    governor: 'schedutil',
     node: '26.10.0',
     v8: '14.2',
+    nodeOptions: ['--stack-size=2000'],
   },
   commit: { id: '0123456789abcdef', dirty: true },
+  sources: '89abcdef01234567',
   command: 'run --profile quick',
 };
 

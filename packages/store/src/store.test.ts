@@ -55,6 +55,15 @@ describe('a run on disk', () => {
     expect(() => openRun(directory)).toThrow(/marshal|trials\.jsonl/);
   });
 
+  it('from before a fact was asked lacks it, and reads all the same', () => {
+    const directory = storedRun(records);
+    const { cpuFlags, coresByAffinity, coresByQuota, governor, nodeOptions, ...fingerprint } =
+      head.fingerprint;
+    const { sources, ...older } = { ...head, fingerprint };
+    writeFileSync(join(directory, 'run.json'), JSON.stringify(older));
+    expect(openRun(directory).head).toEqual(older);
+  });
+
   it('is not started in a folder that holds one already', () => {
     const directory = storedRun(records);
     expect(() => createRun(directory, head, plan)).toThrow(/holds a run already/);
@@ -142,7 +151,11 @@ describe('a damaged run', () => {
       '"slow"',
       'plan.json settings.profile: expected "quick" or "standard" or "rigorous", got "slow"',
     ],
-    ['run.json', '"cores": 2', '"cores": "two"', 'run.json fingerprint.cores: expected number, got "two"'],
+    ['run.json', '"cores": 1', '"cores": "two"', 'run.json fingerprint.cores: expected number, got "two"'],
+    ['run.json', '1.5', '0', 'run.json fingerprint.coresByQuota: expected more than 0, got 0'],
+    ['run.json', '"--stack-size=2000"', '7', 'run.json fingerprint.nodeOptions[0]: expected string, got 7'],
+    ['run.json', '"schedutil"', 'null', 'run.json fingerprint.governor: expected string, got null'],
+    ['run.json', '"89abcdef01234567"', '""', 'run.json sources: expected at least 1 characters, got ""'],
     [
       'run.json',
       '"crossover.run/2"',

@@ -1,6 +1,7 @@
 import { availableCores, fingerprint, toolchains } from '@crossover/environment';
 import { LANES } from '@crossover/lanes';
 import { probeNoise } from '@crossover/measure';
+import { checkout } from '../checkout.ts';
 import { listing } from '../listing.ts';
 import { StatusLine } from '../status-line.ts';
 import type { NoiseProbe } from '@crossover/measure';
@@ -16,10 +17,20 @@ export async function showEnvironment(): Promise<void> {
     ['machine', listing(rowsOf({ ...(await fingerprint()) }))],
     ['cores', listing(rowsOf({ ...availableCores() }))],
     ['toolchains', listing(tools)],
+    ['what is measured', listing(await sourceRows())],
     ['vector instructions', listing(await instructionRows())],
     ['noise now', listing(noiseRows(await measureNoise()))],
   ];
   process.stdout.write(`${sections.map(([title, body]) => `${title}\n${body}`).join('\n\n')}\n`);
+}
+
+async function sourceRows(): Promise<readonly (readonly string[])[]> {
+  const { commit, sources } = await checkout();
+  const unknown = 'unknown: this is no checkout';
+  return [
+    ['commit', commit === undefined ? unknown : `${commit.id}${commit.dirty ? ' with changes' : ''}`],
+    ['sources', sources ?? unknown],
+  ];
 }
 
 async function instructionRows(): Promise<readonly (readonly string[])[]> {
@@ -44,7 +55,7 @@ async function measureNoise(): Promise<NoiseProbe> {
 function rowsOf(record: Readonly<Record<string, unknown>>): readonly (readonly string[])[] {
   return Object.entries(record)
     .filter(([, value]) => value !== undefined)
-    .map(([name, value]) => [name, String(value)]);
+    .map(([name, value]) => [name, Array.isArray(value) ? value.join(' ') || 'none' : String(value)]);
 }
 
 function noiseRows({ spins, median, slowest, stolenShare }: NoiseProbe): readonly (readonly string[])[] {
