@@ -74,6 +74,18 @@ describe.runIf(process.platform === 'linux')(
       expect(trialsIn(run)).toBe(TRIALS);
     });
 
+    test('nobody else can go on with a run that is being measured', async () => {
+      const run = join(temporaryFolder(), 'run');
+      const { group, ended } = await startRun(run);
+      const second = await crossover(['run', '--resume', run]);
+      expect(second.stderr).toContain('error: another process is writing the run');
+      expect(second.stderr).toContain(`process ${group}`);
+      expect(second.exitCode).toBe(2);
+      expect((await crossover(['report', run])).exitCode).toBe(0);
+      expect((await ended).exitCode).toBe(0);
+      expect(trialsIn(run)).toBe(TRIALS);
+    });
+
     test('SIGINT to the command alone ends its processes too', async () => {
       const run = join(temporaryFolder(), 'run');
       const { group, ended } = await startRun(run);

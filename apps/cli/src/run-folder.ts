@@ -73,7 +73,12 @@ export async function reopenedRun(
   }
   const { run, writer } = resumeRun(resolve(directory));
   for (const note of run.notes) process.stderr.write(`note: ${note}\n`);
-  await checkMachine(run.head);
+  try {
+    await checkMachine(run.head);
+  } catch (error) {
+    writer.close();
+    throw error;
+  }
   return { head: run.head, plan: run.plan, writer, records: run.records };
 }
 

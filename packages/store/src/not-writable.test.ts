@@ -44,7 +44,7 @@ describe('a place that cannot be written', () => {
   });
 
   it.runIf(existsSync('/dev/full'))('is a full disk, and the message says what is kept', () => {
-    const log = openLog('/dev/full', 'a', 7);
+    const log = openLog('/dev/full', 7);
     expect(() => log.append(records[0]!)).toThrow(notWritable(/no space is left on the disk; the 7 records/));
     expect(() => log.append(records[0]!)).toThrow(notWritable(/closed/));
   });

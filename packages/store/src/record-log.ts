@@ -19,12 +19,11 @@ export interface RecordLog {
  * a crash tears at most the last. Each record is flushed to the disk (fsync) before `append` returns: a record
  * stands for seconds of measuring, a flush takes milliseconds, and nothing is being timed meanwhile.
  *
- * @param flags `ax` for a log that must not exist yet, `a` for one that does
  * @param known how many records it holds already
  * @throws the file system's error.
  */
-export function openLog(path: string, flags: 'a' | 'ax', known: number): RecordLog {
-  let descriptor: number | undefined = openSync(path, flags);
+export function openLog(path: string, known: number): RecordLog {
+  let descriptor: number | undefined = openSync(path, 'a');
   let records = known;
   const close = (): void => {
     if (descriptor === undefined) return;

@@ -1,4 +1,4 @@
-import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 
 /** The three files that make a run. Everything else in its folder can be rebuilt from them. */
 export const HEAD_FILE = 'run.json';
@@ -14,7 +14,7 @@ export function writeWhole(path: string, text: string): void {
   try {
     const descriptor = openSync(temporary, 'w');
     try {
-      writeSync(descriptor, text);
+      writeFileSync(descriptor, text);
       fsyncSync(descriptor);
     } finally {
       closeSync(descriptor);
@@ -23,5 +23,16 @@ export function writeWhole(path: string, text: string): void {
   } catch (error) {
     rmSync(temporary, { force: true });
     throw error;
+  }
+}
+
+/** Makes new names in a folder last through a power failure, where the platform has a way to say so (Windows has none). */
+export function flushNames(directory: string): void {
+  if (process.platform === 'win32') return;
+  const descriptor = openSync(directory, 'r');
+  try {
+    fsyncSync(descriptor);
+  } finally {
+    closeSync(descriptor);
   }
 }

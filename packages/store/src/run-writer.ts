@@ -4,13 +4,15 @@ import { CrossoverError } from '@crossover/model';
 import { parseWire } from './damage.ts';
 import { notWritable } from './not-writable.ts';
 import { openLog } from './record-log.ts';
-import { HEAD_FILE, PLAN_FILE, RECORDS_FILE, writeWhole } from './run-files.ts';
+import { flushNames, HEAD_FILE, PLAN_FILE, RECORDS_FILE, writeWhole } from './run-files.ts';
 import { readRun } from './stored-run.ts';
-import { headWire, planWire, RUN_SCHEMA } from './wire.ts';
+import { headWire, planWire, recordWire, RUN_SCHEMA } from './wire.ts';
+import { lockRun } from './writer-lock.ts';
 import type { StoredRun } from './stored-run.ts';
+import type { WriterLock } from './writer-lock.ts';
 import type { Plan, RunHead, RunRecord } from '@crossover/model';
 
-/** A run that is being measured. */
+/** A run that is being written. Nobody else can write it meanwhile. */
 export interface RunWriter {
   readonly directory: string;
   /**
@@ -24,48 +26,100 @@ export interface RunWriter {
 
 /**
  * Starts a run in a folder, which is created where it is missing.
+ * @param records what is known of it already: those of the runs that it is merged from
  * @throws CrossoverError `usage` when the folder holds a run already; `not-writable` when it cannot be written.
  */
-export function createRun(directory: string, head: RunHead, plan: Plan): RunWriter {
-  const headPath = join(directory, HEAD_FILE);
-  const planPath = join(directory, PLAN_FILE);
-  parseWire(headWire, head, HEAD_FILE, headPath);
-  parseWire(planWire, plan, PLAN_FILE, planPath);
-  if (existsSync(headPath) || existsSync(planPath)) throw occupied(directory);
+export function createRun(
+  directory: string,
+  head: RunHead,
+  plan: Plan,
+  records: readonly RunRecord[] = [],
+): RunWriter {
+  const text = textsOf(directory, head, plan, records);
   try {
+    refuseOccupied(directory);
     mkdirSync(directory, { recursive: true });
-    // Whoever creates the log owns the folder, and the head comes last: what has a head is complete.
-    const log = openLog(join(directory, RECORDS_FILE), 'ax', 0);
+    const lock = lockRun(directory);
     try {
-      writeWhole(planPath, `${JSON.stringify(plan, undefined, 2)}\n`);
-      writeWhole(headPath, `${JSON.stringify(head, undefined, 2)}\n`);
+      refuseOccupied(directory);
+      writeFiles(directory, text);
+      return writerOf(directory, records.length, lock);
     } catch (error) {
-      log.close();
-      for (const file of [RECORDS_FILE, PLAN_FILE]) rmSync(join(directory, file), { force: true });
+      lock.release();
       throw error;
     }
-    return { directory, ...log };
   } catch (error) {
-    if (existsSync(join(directory, RECORDS_FILE)) && isExists(error)) throw occupied(directory);
+    if (error instanceof Error && 'failure' in error) throw error;
     throw notWritable(directory, error, 'nothing has been measured yet');
+  }
+}
+
+/** Contents of the files, in the order in which they are written. */
+type Texts = readonly (readonly [file: string, text: string])[];
+
+/** The head comes last: what has a head is complete. */
+function textsOf(directory: string, head: RunHead, plan: Plan, records: readonly RunRecord[]): Texts {
+  parseWire(headWire, head, HEAD_FILE, join(directory, HEAD_FILE));
+  parseWire(planWire, plan, PLAN_FILE, join(directory, PLAN_FILE));
+  for (const record of records) parseWire(recordWire, record, RECORDS_FILE, join(directory, RECORDS_FILE));
+  return [
+    [RECORDS_FILE, records.map((record) => `${JSON.stringify(record)}\n`).join('')],
+    [PLAN_FILE, `${JSON.stringify(plan, undefined, 2)}\n`],
+    [HEAD_FILE, `${JSON.stringify(head, undefined, 2)}\n`],
+  ];
+}
+
+/** All of them or none. */
+function writeFiles(directory: string, texts: Texts): void {
+  try {
+    for (const [file, text] of texts) writeWhole(join(directory, file), text);
+    flushNames(directory);
+  } catch (error) {
+    for (const [file] of texts) rmSync(join(directory, file), { force: true });
+    throw error;
   }
 }
 
 /**
  * Opens a run to go on with it. A torn last line is cut off first.
- * @throws CrossoverError as `openRun` does; `usage` when an older version began it; `not-writable` when the folder
- * cannot be written.
+ * @throws CrossoverError as `openRun` does; `usage` when another process is writing it, when an older version began it;
+ * `not-writable` when the folder cannot be written.
  */
 export function resumeRun(directory: string): { readonly run: StoredRun; readonly writer: RunWriter } {
-  const { run, parsed } = readRun(directory);
-  refuseOlder(run);
+  // Nothing is laid down in a folder that is no run.
+  refuseOlder(readRun(directory).run);
   const path = join(directory, RECORDS_FILE);
+  const lock = writable(path, () => lockRun(directory));
   try {
-    if (parsed.tornLine !== undefined) truncateSync(path, parsed.intactBytes);
-    return { run, writer: { directory, ...openLog(path, 'a', run.records.length) } };
+    // Read only now: whoever wrote it may have gone on until a moment ago.
+    const { run, parsed } = readRun(directory);
+    return writable(path, () => {
+      if (parsed.tornLine !== undefined) truncateSync(path, parsed.intactBytes);
+      return { run, writer: writerOf(directory, run.records.length, lock) };
+    });
   } catch (error) {
-    throw notWritable(path, error, `its ${run.records.length} records are kept`);
+    lock.release();
+    throw error;
   }
+}
+
+/** @throws CrossoverError `not-writable` where the file system refuses. */
+function writable<Value>(path: string, write: () => Value): Value {
+  try {
+    return write();
+  } catch (error) {
+    if (error instanceof Error && 'failure' in error) throw error;
+    throw notWritable(path, error, 'what was measured is kept');
+  }
+}
+
+function writerOf(directory: string, known: number, lock: WriterLock): RunWriter {
+  const log = openLog(join(directory, RECORDS_FILE), known);
+  const close = (): void => {
+    log.close();
+    lock.release();
+  };
+  return { directory, append: log.append, close };
 }
 
 /** Its files say one format; records of another must not follow. */
@@ -79,15 +133,16 @@ function refuseOlder({ directory, format }: StoredRun): void {
   });
 }
 
-function occupied(directory: string): CrossoverError {
-  return new CrossoverError({
+function refuseOccupied(directory: string): void {
+  const [found] = [HEAD_FILE, PLAN_FILE, RECORDS_FILE].filter((file) => existsSync(join(directory, file)));
+  if (found === undefined) return;
+  throw new CrossoverError({
     code: 'usage',
     message: `${directory} holds a run already`,
-    where: directory,
-    hint: `go on with it with --resume ${directory}, or choose another folder with --out`,
+    where: join(directory, found),
+    hint:
+      found === HEAD_FILE
+        ? `go on with it with --resume ${directory}, or choose another folder with --out`
+        : 'it lacks its head, so that nothing was measured yet; remove it, or choose another folder with --out',
   });
-}
-
-function isExists(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'EEXIST';
 }
