@@ -37,8 +37,18 @@ describe('the blocks of a kernel', () => {
   });
 
   test('are measured again for a quarter of them at most; the other disturbed ones count', () => {
-    const noisy = logOf(block(0, true), block(1, true, 0), block(2, true), block(3, true, 2), block(4, true));
-    expect([noisy.counted, noisy.replaces]).toEqual([3, undefined]);
+    const numbers = [2, 3, 4, 5].map((number) => block(number, true));
+    const noisy = [block(0, true), block(1, true, 0), ...numbers, block(6, true, 2), block(7, true)];
+    expect([logOf(...noisy).counted, logOf(...noisy).replaces]).toEqual([6, undefined]);
+    const more = [8, 9, 10].map((number) => block(number, true));
+    expect([logOf(...noisy, ...more).counted, logOf(...noisy, ...more).replaces]).toEqual([9, undefined]);
+  });
+
+  test('are measured again for no more than a quarter of those so far, since a budget may end any time', () => {
+    const early = [block(0, true), block(1, true, 0), block(2, true), block(3, true), block(4, true)];
+    expect([logOf(...early).counted, logOf(...early).replaces]).toEqual([4, undefined]);
+    const later = logOf(...early, block(5, false));
+    expect([later.counted, later.replaces]).toEqual([5, 2]);
   });
 
   test('one measured in place of another counts, even if it was disturbed too', () => {

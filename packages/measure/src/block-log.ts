@@ -13,7 +13,8 @@ export type Due =
 /**
  * The blocks of a kernel: which of them count, and what comes next. A disturbed block is measured once more as long as
  * there are spare ones, and then no longer counts; no record of it is lost. Where its replacement is disturbed too,
- * the machine is just like that.
+ * the machine is just like that. Spare ones come with the blocks that count: were all there from the start, a budget
+ * on a busy machine would end while every other block is still measured in vain.
  */
 export class BlockLog {
   readonly #settings: Settings;
@@ -39,7 +40,8 @@ export class BlockLog {
 
   /** The disturbed block in place of which the next one is measured. */
   get replaces(): number | undefined {
-    if (this.#replaced.size >= spareBlocks(this.#settings)) return undefined;
+    const spare = Math.ceil(this.counted * this.#settings.spareShare);
+    if (this.#replaced.size >= Math.min(spare, spareBlocks(this.#settings))) return undefined;
     const disturbed = this.#blocks.find(
       ({ block, replaces, disturbances }) =>
         disturbances.length > 0 && replaces === undefined && !this.#replaced.has(block),
