@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 
 /** Reads a file of the operating system: undefined where this platform has none, or hides it. */
 export type ReadText = (path: string) => string | undefined;
@@ -10,3 +10,12 @@ export const readText: ReadText = (path) => {
     return undefined;
   }
 };
+
+/** Names in a folder of the operating system; none where it does not exist. */
+export function namesIn(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return [];
+  }
+}

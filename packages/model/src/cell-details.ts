@@ -1,5 +1,6 @@
+import type { Fingerprint } from './fingerprint.ts';
 import type { CellResult, Comparison, KernelResult } from './result.ts';
-import type { Fingerprint, RunHead, WarmUp } from './run.ts';
+import type { RunHead, WarmUp } from './run.ts';
 import type { Calibration, CompletedTrial, Disturbance, FailedTrial } from './trial.ts';
 
 /** All that a run holds about one cell. */
