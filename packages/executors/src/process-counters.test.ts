@@ -26,7 +26,5 @@ test('garbage that is collected takes time, which the counters show', async () =
   for (let round = 0; round < 300; round++) kept = Array.from({ length: 10_000 }, (_, index) => ({ index }));
   expect(kept).toHaveLength(10_000);
   const after = await ownCounters();
-  expect(after.gcNs).toBeGreaterThan(before.gcNs ?? Number.POSITIVE_INFINITY);
-  // Nothing was left behind that would be counted once more.
-  expect((await ownCounters()).gcNs! - after.gcNs!).toBeLessThan(after.gcNs!);
+  expect(after.gcNs).toBeGreaterThan(before.gcNs);
 });

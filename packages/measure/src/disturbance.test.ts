@@ -32,6 +32,11 @@ function trial(cpuNs: number, stealNs?: number): CompletedTrial {
   };
 }
 
+/** A trial from which far more was stolen between its samples than in them. */
+function columns(stealNs: readonly (number | null)[]): readonly CompletedTrial[] {
+  return [{ ...trial(100, 100_000), samplesCovariates: { stealNs } }];
+}
+
 const quiet = { cells: [cell], trials: [trial(100)], capacities: [], cores: 2 };
 
 function disturbed(threads: number, effective: number): number {
@@ -50,6 +55,18 @@ describe('a block', () => {
     expect(disturbancesOf({ ...quiet, trials: [trial(100, 100)] })).toEqual([
       { kind: 'steal', share: 0.025 },
     ]);
+  });
+
+  test('is not disturbed by what was stolen between samples, nor by a sample of which nothing is known', () => {
+    expect(disturbancesOf({ ...quiet, trials: columns([0, 80]) })).toEqual([]);
+    expect(disturbancesOf({ ...quiet, trials: columns([0, 100]) })).toEqual([
+      { kind: 'steal', share: 0.025 },
+    ]);
+    // 1 sample × 10 operations × 100 ns on each of 2 cores.
+    expect(disturbancesOf({ ...quiet, trials: columns([null, 80]) })).toEqual([
+      { kind: 'steal', share: 0.04 },
+    ]);
+    expect(disturbancesOf({ ...quiet, trials: columns([null, null]) })).toEqual([]);
   });
 
   test('is disturbed when a single thread had to wait for its core', () => {

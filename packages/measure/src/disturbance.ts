@@ -38,10 +38,25 @@ export function disturbancesOf(evidence: BlockEvidence): readonly Disturbance[] 
 
 /** Over the whole block, since the counter is too coarse for one trial. */
 function stolenShare({ trials, cores }: BlockEvidence): number {
-  const told = completed(trials).filter(({ covariates }) => covariates.stealNs !== undefined);
-  const stolen = sum(told.map(({ covariates }) => covariates.stealNs ?? 0));
-  const wall = sum(told.map(sampledNs));
+  const told = completed(trials).flatMap(stolenFrom);
+  const stolen = sum(told.map(({ stealNs }) => stealNs));
+  const wall = sum(told.map(({ wallNs }) => wallNs));
   return wall === 0 ? 0 : stolen / (wall * cores);
+}
+
+/** What was stolen from the samples of a trial, as far as the platform told; from a trial of before, all together. */
+function stolenFrom(trial: CompletedTrial): readonly { readonly stealNs: number; readonly wallNs: number }[] {
+  const { covariates, samplesCovariates, samplesNs, operationsPerSample } = trial;
+  const column = samplesCovariates?.stealNs;
+  if (column !== undefined) {
+    return column.flatMap((stealNs, sample) => {
+      const perOperation = samplesNs[sample];
+      if (stealNs === null || perOperation === undefined) return [];
+      return [{ stealNs, wallNs: perOperation * operationsPerSample }];
+    });
+  }
+  const { stealNs } = covariates;
+  return stealNs === undefined ? [] : [{ stealNs, wallNs: sum(samplesNs) * operationsPerSample }];
 }
 
 function contended({ cells, trials }: BlockEvidence): readonly Disturbance[] {
@@ -51,11 +66,6 @@ function contended({ cells, trials }: BlockEvidence): readonly Disturbance[] {
     const cpuShare = sum(trial.cpuNs) / sum(trial.samplesNs);
     return cpuShare < CPU_LIMIT ? [{ kind: 'contended' as const, cell: trial.cell, cpuShare }] : [];
   });
-}
-
-/** Time that a trial's samples took together, in nanoseconds. */
-function sampledNs({ samplesNs, operationsPerSample }: CompletedTrial): number {
-  return sum(samplesNs) * operationsPerSample;
 }
 
 function completed(trials: readonly Trial[]): readonly CompletedTrial[] {

@@ -82,8 +82,8 @@ export async function startProcesses(job: Job, entry: URL = ENTRY): Promise<Proc
         return sumOfMemory([await ownProportionalMemory(), ...used.map(({ memory }) => memory.proportional)]);
       },
       counters: async () => {
-        const counted = await ask(children, 'counters');
-        return sumOfCounters([await ownCounters(), ...counted.map(({ counters }) => counters)]);
+        const [counted, own] = await Promise.all([ask(children, 'counters'), ownCounters()]);
+        return sumOfCounters([own, ...counted.map(({ counters }) => counters)]);
       },
       collectGarbage: async () => {
         collectGarbage();
