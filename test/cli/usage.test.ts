@@ -46,6 +46,12 @@ const MISTAKES: readonly (readonly [what: string, args: readonly string[], names
   ['outputs of several kernels', ['verify', '--output', 'file'], 'exactly one kernel'],
   ['an unknown format', ['report', 'somewhere', '--format', 'pdf'], 'pdf'],
   ['a run that does not exist', ['report', 'no-such-run'], 'no-such-run'],
+  [
+    'a comparison with a run that does not exist',
+    ['compare', 'results/reference', 'no-such-run'],
+    'no-such-run',
+  ],
+  ['a comparison of one run', ['compare', 'results/reference'], "'head'"],
   ['a resumed run that does not exist', ['run', '--resume', 'no-such-run'], 'no-such-run'],
   ['a resumed run with another plan', ['run', 'mandelbrot', '--resume', 'somewhere'], 'mandelbrot'],
   ['a demand that nobody knows', ['run', '--fail-on', 'rain'], 'rain'],
@@ -108,12 +114,15 @@ describe('a folder that cannot be used', () => {
 });
 
 describe('help', () => {
-  test.each([[['--help']], [['run', '--help']], [['verify', '--help']], [['report', '--help']]])(
-    '%s explains itself on stdout with exit code 0',
-    async (args) => {
-      const { exitCode, stdout } = await crossover(args);
-      expect(stdout).toContain('Usage: crossover');
-      expect(exitCode).toBe(0);
-    },
-  );
+  test.each([
+    [['--help']],
+    [['run', '--help']],
+    [['verify', '--help']],
+    [['report', '--help']],
+    [['compare', '--help']],
+  ])('%s explains itself on stdout with exit code 0', async (args) => {
+    const { exitCode, stdout } = await crossover(args);
+    expect(stdout).toContain('Usage: crossover');
+    expect(exitCode).toBe(0);
+  });
 });

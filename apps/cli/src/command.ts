@@ -3,6 +3,7 @@ import { CrossoverError, failureOf } from '@crossover/model';
 import { EXIT, exitCodeOf } from './exit-code.ts';
 import { INVOCATION } from './invocation.ts';
 import { messageOf } from './message.ts';
+import { compareVerb } from './verbs/compare.ts';
 import { environmentVerb } from './verbs/env.ts';
 import { listVerb } from './verbs/list.ts';
 import { reportVerb } from './verbs/report.ts';
@@ -14,7 +15,7 @@ import type { ExitCode } from './exit-code.ts';
 /** A verb adds itself to the program and reports how it ended. */
 export type Verb = (program: Command, ended: (code: ExitCode) => void) => void;
 
-const VERBS: readonly Verb[] = [runVerb, verifyVerb, listVerb, reportVerb, showVerb, environmentVerb];
+const VERBS: readonly Verb[] = [runVerb, verifyVerb, listVerb, reportVerb, compareVerb, showVerb, environmentVerb];
 
 /**
  * The `crossover` command.

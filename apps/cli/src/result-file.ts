@@ -1,13 +1,13 @@
 import { writeFileSync } from 'node:fs';
 import { CrossoverError } from '@crossover/model';
 import { renderJson } from '@crossover/report';
-import type { Result } from '@crossover/model';
+import type { Result, RunComparison } from '@crossover/model';
 
 /**
- * Writes the analysed result.
+ * Writes an analysed result, or a comparison of two runs.
  * @throws CrossoverError `not-writable`
  */
-export function writeResult(result: Result, path: string): void {
+export function writeResult(result: Result | RunComparison, path: string): void {
   try {
     writeFileSync(path, renderJson(result));
   } catch (error) {

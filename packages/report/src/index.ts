@@ -1,5 +1,7 @@
 export { renderCellDetails } from './details/cell-details.ts';
 export { renderCsv } from './csv.ts';
+export { renderComparisonMarkdown } from './comparison-markdown.ts';
+export { renderComparison } from './comparison-terminal.ts';
 export { renderJson } from './json.ts';
 export { renderKernel } from './kernel-report.ts';
 export { renderMarkdown } from './markdown.ts';

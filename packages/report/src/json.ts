@@ -1,11 +1,11 @@
 import { CrossoverError } from '@crossover/model';
-import type { Result } from '@crossover/model';
+import type { Result, RunComparison } from '@crossover/model';
 
 /**
- * The result as JSON, for programs: what is read back equals what was written.
+ * A result, or a comparison of two runs, as JSON, for programs: what is read back equals what was written.
  * @throws CrossoverError `internal` when a number is not finite, which JSON would turn into null.
  */
-export function renderJson(result: Result): string {
+export function renderJson(result: Result | RunComparison): string {
   const text = JSON.stringify(
     result,
     (key, value: unknown) => {

@@ -1,4 +1,3 @@
-import { markdownTable } from 'markdown-table';
 import { answerLine } from './answer-line.ts';
 import { callColumns, CALLS_TITLE } from './call-table.ts';
 import { cellColumns } from './cell-columns.ts';
@@ -8,6 +7,7 @@ import { groupHeading, kernelViews, rowGroups } from './kernel-view.ts';
 import { legendOf } from './legend.ts';
 import { limitsOf } from './limits.ts';
 import { machineOf } from './machine.ts';
+import { markdownGrid } from './markdown-grid.ts';
 import { markdownCode, markdownText } from './markdown-text.ts';
 import { effortSentences, noiseSentences } from './noise-report.ts';
 import { overallColumns, overallLegend } from './overall-table.ts';
@@ -15,7 +15,6 @@ import { paintOf } from './style.ts';
 import { symbolsOf } from './symbols.ts';
 import { phaseColumns, PHASES_TITLE } from './phase-table.ts';
 import { saying } from './table.ts';
-import type { Column } from './table.ts';
 import type { KernelView } from './kernel-view.ts';
 import type { Result } from '@crossover/model';
 
@@ -41,7 +40,7 @@ export function renderMarkdown(result: Result): string {
       ? []
       : [
           '## Over all kernels',
-          grid(overallColumns(result.overall, SYMBOLS)),
+          markdownGrid(overallColumns(result.overall, SYMBOLS)),
           markdownText(overallLegend(result.overall)),
         ]),
     '## Noise',
@@ -62,10 +61,10 @@ function kernelSections(view: KernelView): readonly string[] {
     markdownText(workloadOf(kernel, STYLE)),
     ...rowGroups(rows).flatMap((group) => [
       groupHeading(group.standing) ?? '',
-      grid(saying(Object.values(cellColumns(group.rows, STYLE, paintOf(STYLE))))),
+      markdownGrid(saying(Object.values(cellColumns(group.rows, STYLE, paintOf(STYLE))))),
     ]),
-    ...(calls.length === 0 ? [] : [`In ${CALLS_TITLE}:`, grid(calls)]),
-    ...(phases.length === 0 ? [] : [`The ${PHASES_TITLE}:`, grid(phases)]),
+    ...(calls.length === 0 ? [] : [`In ${CALLS_TITLE}:`, markdownGrid(calls)]),
+    ...(phases.length === 0 ? [] : [`The ${PHASES_TITLE}:`, markdownGrid(phases)]),
     list([...failures, ...unavailable, ...remarks].map(markdownText)),
   ];
 }
@@ -74,14 +73,6 @@ function answer(view: KernelView, cores: number): string {
   const { lead, rest } = answerLine(view, cores, SYMBOLS);
   const advice = `**${markdownText(`${view.kernel.kernel}: ${lead}`)}**`;
   return rest === '' ? advice : `${advice}; ${markdownText(rest)}`;
-}
-
-function grid(columns: readonly Column[]): string {
-  const rows = columns
-    .at(0)
-    ?.texts.map((_, row) => columns.map(({ texts }) => markdownText(texts[row] ?? '')));
-  const head = columns.map(({ title }) => markdownText(title));
-  return markdownTable([head, ...(rows ?? [])], { align: columns.map(({ align }) => align) });
 }
 
 function list(items: readonly string[]): string {

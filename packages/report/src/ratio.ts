@@ -32,6 +32,11 @@ export function formatPercent(share: number): string {
   return share < 0.0005 ? '<0.1 %' : `${(share * 100).toFixed(share < 0.0995 ? 1 : 0)} %`;
 }
 
+/** A share that was set and not measured, as a percentage: `5 %`. */
+export function formatMargin(share: number): string {
+  return formatLevel(share);
+}
+
 /** The level of an interval: `99.55 %`. */
 export function formatLevel(level: number): string {
   return `${Number((level * 100).toFixed(2))} %`;

@@ -1,4 +1,4 @@
-import type { Comparison, Verdict } from '@crossover/model';
+import type { Verdict } from '@crossover/model';
 
 /** A verdict as it stands in a table. */
 function verdictWords(verdict: Verdict): string {
@@ -17,8 +17,15 @@ function verdictWords(verdict: Verdict): string {
   }
 }
 
+/** A verdict with what limits it. */
+interface Judged {
+  readonly verdict: Verdict;
+  readonly fragile?: true;
+  readonly alone?: Verdict;
+}
+
 /** The verdict of a comparison, marked where footnotes belong to it. */
-export function verdictOf({ verdict, fragile, alone }: Comparison): string {
+export function verdictOf({ verdict, fragile, alone }: Judged): string {
   const marks = `${fragile ? '*' : ''}${alone === undefined ? '' : '+'}`;
   return `${verdictWords(verdict)}${marks === '' ? '' : ` ${marks}`}`;
 }
