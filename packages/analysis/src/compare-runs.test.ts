@@ -102,14 +102,8 @@ test('the noise of either run widens the intervals, and withholds verdicts where
 test('a change that the ranks of the trials do not confirm is fragile', () => {
   // With these seeds the twins make no interval wider.
   const still = { trialNoise: 0.0005, blockNoise: 0.0005, blocks: 6 };
-  const two = (rust: number): readonly SyntheticKernel[] => [
-    {
-      kernel: 'nbody',
-      cells: fourCells(90e6, rust, 0, 0).filter(({ placement }) => placement === 'single-thread'),
-    },
-  ];
-  const head = runOf(two(45e6 * 1.1), 4, still);
-  const stray = withTrials(runOf(two(45e6), 3, still), (trial) => {
+  const head = runOf(singleThreads(45e6 * 1.1), 4, still);
+  const stray = withTrials(runOf(singleThreads(45e6), 3, still), (trial) => {
     const factor = trial.cell === RUST && trial.block === 0 ? 1.13 : 1;
     return { ...trial, samplesNs: trial.samplesNs.map((time) => time * factor) };
   });
@@ -117,7 +111,9 @@ test('a change that the ranks of the trials do not confirm is fragile', () => {
   const change = changeOf(compareRuns(stray, head), RUST);
   expect(change).toMatchObject({ significant: true, verdict: 'slightly-slower', fragile: true });
   expect(change.ranksP).toBeCloseTo(60 / 924, 12);
-  expect(changeOf(compareRuns(runOf(two(45e6), 3, still), head), RUST)).not.toHaveProperty('fragile');
+  expect(changeOf(compareRuns(runOf(singleThreads(45e6), 3, still), head), RUST)).not.toHaveProperty(
+    'fragile',
+  );
 });
 
 test('too few trials for any ranks to tell do not make a change fragile', () => {
@@ -257,4 +253,10 @@ function replanned(run: MeasuredRun, change: Partial<MeasuredRun['plan']['kernel
 
 function onMachine(run: MeasuredRun, fingerprint: Fingerprint): MeasuredRun {
   return { ...run, head: { ...run.head, fingerprint } };
+}
+
+/** Both lanes on a single thread; a family of two cells. */
+function singleThreads(rust: number): readonly SyntheticKernel[] {
+  const all = fourCells(90e6, rust, 0, 0);
+  return [{ kernel: 'nbody', cells: all.filter(({ placement }) => placement === 'single-thread') }];
 }

@@ -1,11 +1,11 @@
-import { COMPARISON_SCHEMA } from '@crossover/model';
+import { COMPARISON_SCHEMA, isBounded, UNBOUNDED } from '@crossover/model';
 import { MARGIN, median } from '@crossover/statistics';
 import { changesOf } from './change.ts';
 import { fingerprintDifferences } from './fingerprint-differences.ts';
 import { groupTrials } from './kernel-trials.ts';
 import { matchCells } from './matching.ts';
 import { noiseOf } from './noise.ts';
-import type { ComparedRun, RunComparison } from '@crossover/model';
+import type { Change, ComparedRun, RunComparison } from '@crossover/model';
 import type { KernelTrials } from './kernel-trials.ts';
 import type { MeasuredRun } from './measured-run.ts';
 
@@ -27,8 +27,16 @@ export function compareRuns(base: MeasuredRun, head: MeasuredRun): RunComparison
     changes,
     unmatched,
     ...(changes.length > 0 && { typical: median(changes.map(({ speedUp }) => speedUp.estimate)) }),
+    smallestVisible: smallestVisible(changes),
     verdictsWithheld: before.noise.verdictsWithheld || after.noise.verdictsWithheld,
   };
+}
+
+function smallestVisible(changes: readonly Change[]): number {
+  const halfWidths = changes.map(({ speedUp }) =>
+    isBounded(speedUp) ? Math.sqrt(speedUp.high / speedUp.low) - 1 : UNBOUNDED,
+  );
+  return halfWidths.length === 0 ? UNBOUNDED : Math.min(UNBOUNDED, median(halfWidths));
 }
 
 function comparedRun({ head, plan }: MeasuredRun, kernels: readonly KernelTrials[]): ComparedRun {

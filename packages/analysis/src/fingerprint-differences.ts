@@ -23,7 +23,8 @@ function differenceIn(
 }
 
 /** The fields as texts: those of a fingerprint may be lists or records. */
-function fieldsOf({ id: _, ...fields }: Fingerprint): ReadonlyMap<string, string> {
+function fieldsOf(fingerprint: Fingerprint): ReadonlyMap<string, string> {
+  const { id: _, ...fields } = fingerprint;
   const entries = Object.entries(fields).filter(([, value]) => value !== undefined);
   return new Map(
     entries.map(([field, value]) => [field, typeof value === 'string' ? value : ordered(value)]),

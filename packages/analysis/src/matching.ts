@@ -1,5 +1,5 @@
 import { cellResult } from './cell-result.ts';
-import type { CellResult, PlannedKernel, UnmatchedCell } from '@crossover/model';
+import type { Cell, CellResult, PlannedKernel, UnmatchedCell } from '@crossover/model';
 import type { CellTrials } from './cell-trials.ts';
 import type { KernelTrials } from './kernel-trials.ts';
 import type { MeasuredPair } from './change.ts';
@@ -79,6 +79,7 @@ function outcomeOf(result: CellResult): string {
   return result.status === 'ok' ? 'measured' : `${result.status} (${result.reason})`;
 }
 
-function bare({ cell: { unavailable: _, ...cell } }: CellTrials): Omit<UnmatchedCell, 'kind' | 'reason'> {
+function bare(trials: CellTrials): Cell {
+  const { unavailable: _, ...cell } = trials.cell;
   return cell;
 }

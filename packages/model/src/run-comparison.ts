@@ -71,6 +71,11 @@ export interface RunComparison {
   readonly unmatched: readonly UnmatchedCell[];
   /** Median of all speed-ups: what most cells share; absent where none is compared. */
   readonly typical?: number;
+  /**
+   * Half-width of the median interval, as a share (0.05: 5 %): smaller changes are mostly not seen. `UNBOUNDED` where
+   * there is no such interval.
+   */
+  readonly smallestVisible: number;
   /** One of the runs is too noisy: numbers yes, verdicts no. */
   readonly verdictsWithheld: boolean;
 }

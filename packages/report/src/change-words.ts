@@ -1,4 +1,5 @@
 import { formatMargin, formatPercent, formatRatio } from './ratio.ts';
+import { isBounded } from '@crossover/model';
 import type { Change, ComparedRun, RunComparison } from '@crossover/model';
 import type { ChangeView } from './change-view.ts';
 import type { Symbols } from './symbols.ts';
@@ -46,9 +47,13 @@ export function forcedMark({ fingerprintDifferences }: RunComparison): string | 
   return `Forced: the runs are of different machines or toolchains, and what changed may be just that. ${fields.join('; ')}.`;
 }
 
-/** What limits the comparison of two runs. */
+/**
+ * What limits the comparison of two runs.
+ * @param shown the changes whose marks are to be explained
+ */
 export function comparisonRemarks(
-  { base, head, typical, changes }: RunComparison,
+  { base, head, typical, smallestVisible }: RunComparison,
+  shown: readonly Change[],
   symbols: Symbols,
 ): readonly string[] {
   const others = JSON.stringify(base.settings.warmUp) !== JSON.stringify(head.settings.warmUp);
@@ -61,8 +66,13 @@ export function comparisonRemarks(
       : [
           `The median of all speed-ups is ${formatRatio(typical, symbols)}. The runs share no blocks: what slowed the whole machine during one of them looks like a change of all cells.`,
         ]),
-    ...(changes.some(({ fragile }) => fragile) ? [CHANGE_FRAGILE] : []),
-    ...(changes.some(({ alone }) => alone) ? [CHANGE_ALONE] : []),
+    ...(isBounded({ high: smallestVisible })
+      ? [
+          `The median interval reaches ${symbols.plusMinus}${formatPercent(smallestVisible)}: smaller changes are mostly not seen.`,
+        ]
+      : []),
+    ...(shown.some(({ fragile }) => fragile) ? [CHANGE_FRAGILE] : []),
+    ...(shown.some(({ alone }) => alone) ? [CHANGE_ALONE] : []),
   ];
 }
 

@@ -41,7 +41,7 @@ export function renderComparisonMarkdown(comparison: RunComparison): string {
           '</details>',
         ]),
     ...unmatchedSection(comparison, view.nameOf),
-    [changeLegend(comparison), ...comparisonRemarks(comparison, symbolsOf(STYLE))]
+    [changeLegend(comparison), ...comparisonRemarks(comparison, comparison.changes, symbolsOf(STYLE))]
       .map(markdownText)
       .join('\n\n'),
   ];

@@ -28,7 +28,7 @@ export function renderComparison(comparison: RunComparison, style: Style): strin
           `${paint.heading(title)}\n${changeTable(changes, { ...view, margin: comparison.margin, shown }, style)}`,
         ];
   const rest = [...foldedLines(comparison, view), ...unmatchedLines(comparison, view, style)];
-  const remarks = [changeLegend(comparison), ...comparisonRemarks(comparison, symbolsOf(style))];
+  const remarks = [changeLegend(comparison), ...comparisonRemarks(comparison, shown, symbolsOf(style))];
   return [
     ...(forced === undefined ? [] : [paint.bad(say(plainText(forced, style)))]),
     view.slower.length > 0 ? paint.bad(answer) : paint.heading(answer),
@@ -68,8 +68,8 @@ function foldedLines(
 ): readonly RestLine[] {
   const differ = same.filter(({ significant }) => significant).length;
   const significant = differ === 0 ? '' : `; ${differ} of them changed significantly, but by less than that`;
-  const hints = undecided.filter(({ alone }) => alone !== undefined);
-  const hint = hints.length === 0 ? '' : `; the interval alone says more of ${someNames(hints.map(nameOf))}`;
+  const hints = undecided.filter(({ alone }) => alone !== undefined && alone !== 'same');
+  const hint = hints.length === 0 ? '' : `; by its interval alone changed: ${someNames(hints.map(nameOf))}`;
   return [
     ...(same.length === 0
       ? []
