@@ -1,3 +1,4 @@
+export { monotonicClock } from './clock.ts';
 export { askHost } from './host/host-process.ts';
 export type { HostWork, Placement } from './host/host-protocol.ts';
 export { measure } from './measurement.ts';
@@ -7,6 +8,8 @@ export type { NoiseProbe } from './noise-probe.ts';
 export { planCells, planKernel } from './plan.ts';
 export type { CellChoice } from './plan.ts';
 export { settingsOf } from './profile.ts';
+export { takeSamples } from './sampler.ts';
+export type { Samples, Subject } from './sampler.ts';
 export { verify } from './verification.ts';
 export type { Check, VerifyOptions } from './verification.ts';
 export { chooseWorkload, hostWorkOf } from './workload.ts';

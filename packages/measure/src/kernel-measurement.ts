@@ -15,6 +15,7 @@ import type {
   BlockRecord,
   Calibration,
   Capacity,
+  PlannedCell,
   PlannedKernel,
   RunRecord,
   Settings,
@@ -104,13 +105,19 @@ export class KernelMeasurement {
     const cells = this.kernel.cells.filter(
       ({ id, unavailable }) => unavailable === undefined && !this.#calibrations.has(id),
     );
-    await calibrate(this.#work, cells, this.#settings, {
-      signal: this.#options.signal,
-      keep: (calibration) => {
-        this.#keep(calibration);
-        this.#options.tell({ kind: 'calibrated', calibration });
-      },
-    });
+    for (const [work, group] of Map.groupBy(cells, (cell) => this.#workOf(cell))) {
+      await calibrate(work, group, this.#settings, {
+        signal: this.#options.signal,
+        keep: (calibration) => {
+          this.#keep(calibration);
+          this.#options.tell({ kind: 'calibrated', calibration });
+        },
+      });
+    }
+  }
+
+  #workOf(cell: PlannedCell): HostWork {
+    return this.#options.workOf?.(cell, this.#work) ?? this.#work;
   }
 
   async #block(probe: CapacityProbe | undefined): Promise<void> {
@@ -168,7 +175,7 @@ export class KernelMeasurement {
     const processNs = await askHost(
       {
         kind: 'trial',
-        work: this.#work,
+        work: this.#workOf(placement),
         placement,
         warmUp,
         samples,

@@ -1,12 +1,14 @@
 import { CapacityProbe } from './capacity/capacity-probe.ts';
 import { Deadline } from './deadline.ts';
 import { KernelMeasurement } from './kernel-measurement.ts';
+import type { HostWork } from './host/host-protocol.ts';
 import type { Ending } from './kernel-measurement.ts';
 import type {
   BlockRecord,
   Calibration,
   OpenQuestion,
   Plan,
+  PlannedCell,
   PlannedKernel,
   RunRecord,
   Trial,
@@ -44,6 +46,11 @@ export interface MeasureOptions {
   readonly openQuestions: (kernel: PlannedKernel) => readonly OpenQuestion[];
   /** Cores that this process may use. */
   readonly cores: number;
+  /**
+   * What a cell computes where that is not its kernel's work: for a comparison that no plan can hold, of one cell at
+   * two sizes. Called often; cells that are to be calibrated in one process get the same object.
+   */
+  readonly workOf?: (cell: PlannedCell, work: HostWork) => HostWork;
 }
 
 /**
