@@ -15,7 +15,15 @@ import type { ExitCode } from './exit-code.ts';
 /** A verb adds itself to the program and reports how it ended. */
 export type Verb = (program: Command, ended: (code: ExitCode) => void) => void;
 
-const VERBS: readonly Verb[] = [runVerb, verifyVerb, listVerb, reportVerb, compareVerb, showVerb, environmentVerb];
+const VERBS: readonly Verb[] = [
+  runVerb,
+  verifyVerb,
+  listVerb,
+  reportVerb,
+  compareVerb,
+  showVerb,
+  environmentVerb,
+];
 
 /**
  * The `crossover` command.

@@ -43,10 +43,21 @@ const executor: Executor = {
   run: async () => times,
   cpuTime: async () => nanoseconds(process.cpuUsage().user * 1000),
   peakMemory: async () => 0,
+  proportionalMemory: async () => undefined,
+  counters: async () => ({}),
+  collectGarbage: async () => {},
   close: async () => {},
 };
 
-const subject: Subject = { kernel, parameters: {}, digest: '', executor, clock: monotonicClock };
-await takeSamples(subject, WARM_UPS, OPERATIONS);
-const { samplesNs } = await takeSamples(subject, SAMPLES, OPERATIONS);
+const subject: Subject = {
+  kernel,
+  parameters: {},
+  digest: '',
+  executor,
+  clock: monotonicClock,
+  machine: () => ({}),
+};
+const sampling = { samples: SAMPLES, operationsPerSample: OPERATIONS };
+await takeSamples(subject, { ...sampling, samples: WARM_UPS });
+const { samplesNs } = await takeSamples(subject, sampling);
 process.send?.(samplesNs, undefined, undefined, () => process.exit());
