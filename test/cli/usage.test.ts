@@ -52,6 +52,18 @@ const MISTAKES: readonly (readonly [what: string, args: readonly string[], names
     'no-such-run',
   ],
   ['a comparison of one run', ['compare', 'results/reference'], "'head'"],
+  ['a merge of one run', ['merge', 'results/reference', '--out', 'somewhere'], 'nothing to merge'],
+  ['a merge to nowhere', ['merge', 'results/reference', 'results/reference'], '--out'],
+  [
+    'a merge of a run with itself',
+    ['merge', 'results/reference', 'results/reference', '--out', 'somewhere'],
+    'counts once',
+  ],
+  [
+    'a merge with a run that does not exist',
+    ['merge', 'results/reference', 'no-such-run', '--out', 'somewhere'],
+    'no-such-run',
+  ],
   ['a resumed run that does not exist', ['run', '--resume', 'no-such-run'], 'no-such-run'],
   ['a resumed run with another plan', ['run', 'mandelbrot', '--resume', 'somewhere'], 'mandelbrot'],
   ['a demand that nobody knows', ['run', '--fail-on', 'rain'], 'rain'],

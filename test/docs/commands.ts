@@ -30,7 +30,7 @@ export const COMMANDS: readonly DocumentedCommand[] = DOCUMENTS.flatMap((documen
 });
 
 /** The verbs of the command; without one it is `run`. */
-export const VERBS = ['run', 'verify', 'list', 'report', 'compare', 'show', 'env'] as const;
+export const VERBS = ['run', 'verify', 'list', 'report', 'compare', 'show', 'merge', 'env'] as const;
 
 export type VerbName = (typeof VERBS)[number];
 

@@ -6,6 +6,7 @@ import { messageOf } from './message.ts';
 import { compareVerb } from './verbs/compare.ts';
 import { environmentVerb } from './verbs/env.ts';
 import { listVerb } from './verbs/list.ts';
+import { mergeVerb } from './verbs/merge.ts';
 import { reportVerb } from './verbs/report.ts';
 import { runVerb } from './verbs/run.ts';
 import { showVerb } from './verbs/show.ts';
@@ -22,6 +23,7 @@ const VERBS: readonly Verb[] = [
   reportVerb,
   compareVerb,
   showVerb,
+  mergeVerb,
   environmentVerb,
 ];
 

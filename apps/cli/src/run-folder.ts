@@ -5,7 +5,7 @@ import { CrossoverError, fingerprintDifferences } from '@crossover/model';
 import { planKernel, settingsOf } from '@crossover/measure';
 import { createRun, resumeRun, RUN_SCHEMA, runName } from '@crossover/store';
 import { checkout } from './checkout.ts';
-import { INVOCATION } from './invocation.ts';
+import { commandLine, INVOCATION } from './invocation.ts';
 import { chosenKernels, measuredCells } from './lane-choice.ts';
 import { workersForCores } from './selection.ts';
 import { workloadsOf } from './workload-flags.ts';
@@ -116,11 +116,4 @@ async function planOf(names: readonly string[], flags: RunFlags, signal: AbortSi
 /** Whether nothing was said about how much to measure. */
 function isBare(names: readonly string[], { profile, blocks, workload }: RunFlags): boolean {
   return names.length === 0 && [profile, blocks, workload].every((flag) => flag === undefined);
-}
-
-/** How to ask for the same again: the flags as given. */
-function commandLine(): string {
-  const [, , ...args] = process.argv;
-  // The root script has the name of its task before the flags.
-  return [INVOCATION, ...args.slice(args[0] === 'bench' ? 1 : 0)].join(' ');
 }

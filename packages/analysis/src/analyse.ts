@@ -10,7 +10,7 @@ import type { ComparedCell } from './overall.ts';
 import type { KernelAnswer } from './answer.ts';
 import type { KernelTrials } from './kernel-trials.ts';
 import type { MeasuredRun } from './measured-run.ts';
-import type { KernelResult, OverallEffect, PlannedKernel, Result } from '@crossover/model';
+import type { KernelResult, Noise, OverallEffect, PlannedKernel, Result } from '@crossover/model';
 
 /**
  * From trials to the answer. A pure function: the same run gives the same result, on every machine.
@@ -18,13 +18,14 @@ import type { KernelResult, OverallEffect, PlannedKernel, Result } from '@crosso
  */
 export function analyse({ head, plan, records }: MeasuredRun): Result {
   const kernels = groupTrials(plan.kernels, records);
-  const noise = noiseOf(kernels, intervalLevel(plan.settings));
+  const twins = noiseOf(kernels, intervalLevel(plan.settings));
+  const noise: Noise = head.mixed ? { ...twins, verdictsWithheld: true, mixed: true } : twins;
   const judged = kernels.map((kernel) => {
     const cells = kernel.cells.map((trials) => cellResult(trials, kernel.planned.passes));
     return { kernel, cells, answer: answerFor(kernel, cells, noise) };
   });
   const effort = effortOf(records);
-  const { commit, sources, command, createdAt, fingerprint } = head;
+  const { commit, sources, command, createdAt, fingerprint, mergedFrom, mixed } = head;
   return {
     schema: RESULT_SCHEMA,
     fingerprint,
@@ -32,6 +33,8 @@ export function analyse({ head, plan, records }: MeasuredRun): Result {
     ...(sources !== undefined && { sources }),
     command,
     createdAt,
+    ...(mergedFrom && { mergedFrom }),
+    ...(mixed && { mixed }),
     settings: plan.settings,
     kernels: plan.kernels.map(kernelResult),
     cells: judged.flatMap(({ cells }) => cells),

@@ -138,7 +138,7 @@ function leverResult(
 function notesOn(
   results: readonly CellResult[],
   evidence: LeverEvidence,
-  { verdictsWithheld }: NoiseEffect,
+  { verdictsWithheld, mixed }: NoiseEffect,
 ): readonly string[] {
   const base = results.find(({ lane, mode }) => lane === BASE_LANE && mode === BASE_MODE);
   const failed = results.filter(({ status, lane }) => status === 'failed' && isPlain(lane));
@@ -152,7 +152,8 @@ function notesOn(
   if (evidence.cores === undefined && evidence.divisible) {
     notes.push(`${BASE_LANE} was not measured on more than one worker`);
   }
-  if (verdictsWithheld) notes.push('the machine was too noisy for a verdict');
+  if (mixed) notes.push('no verdict, since the run mixes what must not be mixed');
+  else if (verdictsWithheld) notes.push('the machine was too noisy for a verdict');
   if (gains(evidence.language) === true && gains(evidence.cores) === true) {
     const over = [evidence.togetherOverLanguage, evidence.togetherOverCores].map(gains);
     if (over.includes(false)) notes.push('both levers together are no faster than the better one alone');

@@ -6,7 +6,7 @@ import type { Comparison, Estimate, Noise } from '@crossover/model';
 import type { Mean } from '@crossover/statistics';
 
 /** What the noise of a run does to its judgements. */
-export type NoiseEffect = Pick<Noise, 'level' | 'inflation' | 'verdictsWithheld'>;
+export type NoiseEffect = Pick<Noise, 'level' | 'inflation' | 'verdictsWithheld' | 'mixed'>;
 
 /** Two cells compared, and not yet judged: a verdict depends on what else is asked. */
 export interface OpenComparison extends Pick<

@@ -79,6 +79,7 @@ export type {
 } from './run-comparison.ts';
 export { PROFILE_NAMES } from './run.ts';
 export type {
+  MergedPart,
   Plan,
   PlannedCell,
   PlannedKernel,

@@ -142,6 +142,8 @@ export interface Noise {
   readonly smallestVisible: number;
   /** The twins differ by more than chance allows, or there are none: numbers yes, verdicts no. */
   readonly verdictsWithheld: boolean;
+  /** Present where they are withheld, whatever the twins say, since the run mixes machines, toolchains or sources. */
+  readonly mixed?: true;
 }
 
 /** What the cells of a kernel have in common. */
@@ -187,6 +189,8 @@ export interface Result {
   readonly sources?: RunHead['sources'];
   readonly command: string;
   readonly createdAt: string;
+  readonly mergedFrom?: RunHead['mergedFrom'];
+  readonly mixed?: RunHead['mixed'];
   readonly settings: Settings;
   readonly kernels: readonly KernelResult[];
   readonly cells: readonly CellResult[];

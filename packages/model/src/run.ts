@@ -86,6 +86,20 @@ export interface Plan {
   readonly kernels: readonly PlannedKernel[];
 }
 
+/** A run that another one was merged from. */
+export interface MergedPart {
+  /** Name of its folder. */
+  readonly name: string;
+  readonly createdAt: string;
+  /** Id of its fingerprint. */
+  readonly fingerprint: string;
+  readonly commit?: RunHead['commit'];
+  readonly sources?: RunHead['sources'];
+  readonly command: string;
+  /** Drew the order of its cells. */
+  readonly seed: number;
+}
+
 /** The head of a run. */
 export interface RunHead {
   readonly schema: string;
@@ -96,4 +110,11 @@ export interface RunHead {
   readonly sources?: string;
   /** How the run was asked for, to be repeated by hand. */
   readonly command: string;
+  /** The runs that it was merged from; absent where it was measured as one. */
+  readonly mergedFrom?: readonly MergedPart[];
+  /**
+   * In what these differ although figures of different ones do not mix (machine, toolchain, sources), in words.
+   * Present where they were merged in spite of it: no verdict is given then.
+   */
+  readonly mixed?: readonly string[];
 }

@@ -1,7 +1,7 @@
 import type { Result } from '@crossover/model';
 
 /** Where, with what and how was measured: a few short phrases. */
-export function machineOf({ fingerprint, commit, settings }: Result): readonly string[] {
+export function machineOf({ fingerprint, commit, settings, mergedFrom }: Result): readonly string[] {
   const {
     cpuModel,
     cores,
@@ -23,6 +23,18 @@ export function machineOf({ fingerprint, commit, settings }: Result): readonly s
       .filter(Boolean)
       .join(', '),
     `profile ${settings.profile}: ${settings.blocks} ${settings.blocks === 1 ? 'block' : 'blocks'}, seed ${settings.seed}`,
+    ...(mergedFrom
+      ? [`merged from ${mergedFrom.length} runs: ${mergedFrom.map(({ name }) => name).join(', ')}`]
+      : []),
     ...(commit ? [`commit ${commit.id.slice(0, 12)}${commit.dirty ? ' with changes' : ''}`] : []),
   ];
+}
+
+/**
+ * What stands above everything in the report of a run that mixes machines, toolchains or sources; undefined for any
+ * other. The facts of `machineOf` are then those of its first part only.
+ */
+export function mixtureWarning({ mixed, mergedFrom = [] }: Result): string | undefined {
+  if (mixed === undefined) return undefined;
+  return `This run mixes figures that do not mix: its ${mergedFrom.length} parts differ in ${mixed.join('; ')}. Its means are those of no machine or program, and no verdict is given.`;
 }

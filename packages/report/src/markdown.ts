@@ -6,7 +6,7 @@ import { headingOf, workloadOf } from './kernel-report.ts';
 import { groupHeading, kernelViews, rowGroups } from './kernel-view.ts';
 import { legendOf } from './legend.ts';
 import { limitsOf } from './limits.ts';
-import { machineOf } from './machine.ts';
+import { machineOf, mixtureWarning } from './machine.ts';
 import { markdownGrid } from './markdown-grid.ts';
 import { markdownCode, markdownText } from './markdown-text.ts';
 import { effortSentences, noiseSentences } from './noise-report.ts';
@@ -25,8 +25,10 @@ const SYMBOLS = symbolsOf(STYLE);
 export function renderMarkdown(result: Result): string {
   const views = kernelViews(result);
   const { cores } = result.fingerprint;
+  const warning = mixtureWarning(result);
   const sections = [
     '# Is it the language or is it the cores?',
+    warning === undefined ? '' : `**${markdownText(warning)}**`,
     list(views.map((view) => answer(view, cores))),
     markdownText(legendOf(result)),
     '## How it was measured',

@@ -20,7 +20,7 @@ export function renderNoise({ noise, effort }: Pick<Result, 'noise' | 'effort'>,
 
 /** The same as sentences. */
 export function noiseSentences(noise: Noise, symbols: Symbols): readonly string[] {
-  const { twins, floor, inflation, smallestVisible, verdictsWithheld } = noise;
+  const { twins, floor, inflation, smallestVisible, verdictsWithheld, mixed } = noise;
   if (twins.length === 0) {
     return ['No cell was measured twice per block, so that the noise is unknown: verdicts are withheld.'];
   }
@@ -33,8 +33,9 @@ export function noiseSentences(noise: Noise, symbols: Symbols): readonly string[
   const wider =
     inflation > 1 ? ` All intervals are made ${formatRatio(inflation, symbols)} wider for that.` : '';
   return [
+    ...(mixed ? ['The run mixes what must not be mixed: verdicts are withheld.'] : []),
     `${differ} ${visible}${wider}`,
-    ...(verdictsWithheld
+    ...(verdictsWithheld && !mixed
       ? ['That is more than chance allows: the machine was too noisy, and verdicts are withheld.']
       : []),
   ];

@@ -2,7 +2,7 @@ import { answerText, kernelBlock } from './kernel-report.ts';
 import { kernelViews } from './kernel-view.ts';
 import { legendOf } from './legend.ts';
 import { limitsOf } from './limits.ts';
-import { machineOf } from './machine.ts';
+import { machineOf, mixtureWarning } from './machine.ts';
 import { nextCommands } from './next-commands.ts';
 import { paintOf } from './style.ts';
 import { overallColumns, overallLegend } from './overall-table.ts';
@@ -41,7 +41,11 @@ export function renderSummary(result: Result, style: Style, origin: Origin = {})
 
 function machine(result: Result, style: Style): string {
   const facts = machineOf(result).map((fact) => paragraph(plainText(fact, style), style.width));
-  return paintOf(style).aside(facts.join('\n'));
+  const paint = paintOf(style);
+  const warning = mixtureWarning(result);
+  const above =
+    warning === undefined ? '' : `${paint.bad(paragraph(plainText(warning, style), style.width))}\n`;
+  return `${above}${paint.aside(facts.join('\n'))}`;
 }
 
 function answers(result: Result, style: Style): string {

@@ -51,6 +51,29 @@ test.each([{ looks: [8, 12, 18, 27, 40] }, { looks: [3, 5, 8, 12] }])(
   },
 );
 
+test.each([{ looks: [8, 12, 18, 27, 40] }, { looks: [3, 5, 8, 12] }])(
+  'of runs merged from two that each stopped by the looks $looks, fewer find a difference that is not there',
+  ({ looks }) => {
+    const [level] = levelsAtLooks(looks.map((look) => 2 * look));
+    expect(level).toBeCloseTo(levelsAtLooks(looks)[0]!, 9);
+    const normal = seededNormal(9);
+    const shows = (values: readonly number[]): boolean => {
+      const { low, high } = interval(meanOf(values), { level: level! });
+      return low > 0 || high < 0;
+    };
+    const stopped = (): readonly number[] => {
+      const values = Array.from({ length: Math.max(...looks) }, normal);
+      const look = looks.find((blocks) => shows(values.slice(0, blocks)));
+      return values.slice(0, look);
+    };
+    const wrong = Array.from({ length: 2000 }, () => shows([...stopped(), ...stopped()])).filter(
+      Boolean,
+    ).length;
+    expect(wrong / 2000).toBeLessThan(0.04);
+    expect(wrong / 2000).toBeGreaterThan(0.005);
+  },
+);
+
 test('looks that are none are refused', () => {
   expect(() => levelsAtLooks([])).toThrow('expected at least one look, got none');
   expect(() => levelsAtLooks([8, 8])).toThrow('expected ascending numbers of blocks, got 8, 8');

@@ -1,5 +1,8 @@
 export { runFolders } from './run-folders.ts';
 export { runName } from './run-name.ts';
+export { mergeRuns } from './merge.ts';
+export type { MergeOptions } from './merge.ts';
+export type { NamedRun } from './merged-plan.ts';
 export { openRun } from './stored-run.ts';
 export type { MeasuredRun, StoredRun } from './stored-run.ts';
 export { createRun, resumeRun } from './run-writer.ts';

@@ -87,7 +87,7 @@ function writeFiles(directory: string, texts: Texts): void {
  */
 export function resumeRun(directory: string): { readonly run: StoredRun; readonly writer: RunWriter } {
   // Nothing is laid down in a folder that is no run.
-  refuseOlder(readRun(directory).run);
+  refuseFixed(readRun(directory).run);
   const path = join(directory, RECORDS_FILE);
   const lock = writable(path, () => lockRun(directory));
   try {
@@ -122,8 +122,16 @@ function writerOf(directory: string, known: number, lock: WriterLock): RunWriter
   return { directory, append: log.append, close };
 }
 
-/** Its files say one format; records of another must not follow. */
-function refuseOlder({ directory, format }: StoredRun): void {
+/** Its files say one format; records of another must not follow. Nor is there a plan by which a merged run went on. */
+function refuseFixed({ directory, format, head }: StoredRun): void {
+  if (head.mergedFrom !== undefined) {
+    throw new CrossoverError({
+      code: 'usage',
+      message: `the run was merged from ${head.mergedFrom.length} others, and cannot go on`,
+      where: directory,
+      hint: 'measure another run, and merge it too',
+    });
+  }
   if (format === RUN_SCHEMA) return;
   throw new CrossoverError({
     code: 'usage',

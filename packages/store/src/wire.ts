@@ -19,6 +19,7 @@ import type {
   Failure,
   FailureCode,
   Fingerprint,
+  MergedPart,
   Plan,
   PlannedCell,
   PlannedKernel,
@@ -160,6 +161,18 @@ export const recordWire: z.ZodType<RunRecord> = z.discriminatedUnion('kind', [
   z.discriminatedUnion('status', [completedTrial, failedTrial]),
 ]);
 
+const commit = z.strictObject({ id: name, dirty: z.boolean() });
+
+const mergedPart = z.strictObject({
+  name,
+  createdAt: z.iso.datetime(),
+  fingerprint: name,
+  commit: z.exactOptional(commit),
+  sources: z.exactOptional(name),
+  command: text,
+  seed: z.int(),
+} satisfies Fields<MergedPart>);
+
 /** The content of `run.json`. */
 export const headWire: z.ZodType<RunHead> = z.strictObject({
   schema: z.literal(RUN_SCHEMA),
@@ -183,9 +196,11 @@ export const headWire: z.ZodType<RunHead> = z.strictObject({
     assemblyscript: z.exactOptional(text),
     rustc: z.exactOptional(text),
   } satisfies Fields<Fingerprint>),
-  commit: z.exactOptional(z.strictObject({ id: name, dirty: z.boolean() })),
+  commit: z.exactOptional(commit),
   sources: z.exactOptional(name),
   command: text,
+  mergedFrom: z.exactOptional(z.array(mergedPart).min(2)),
+  mixed: z.exactOptional(z.array(name).min(1)),
 } satisfies Fields<RunHead>);
 
 const cell = z.strictObject({
