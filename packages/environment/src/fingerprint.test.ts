@@ -113,9 +113,9 @@ describe('the C library', () => {
   ])('in the report %j is %s', (report, libc) => expect(parseLibc(report)).toBe(libc));
 });
 
-describe('the features of the processor', () => {
-  const flagsIn = (cpuinfo: string | undefined): readonly string[] | undefined => cpuFlags(() => cpuinfo);
+const flagsIn = (cpuinfo: string | undefined): readonly string[] | undefined => cpuFlags(() => cpuinfo);
 
+describe('the features of the processor', () => {
   it('are each named once, in one order, whatever the order and the number of cores', () => {
     const core = 'processor\t: 0\nflags\t\t: sse2 avx fma\nbugs\t\t: spectre\n';
     expect(flagsIn(core)).toEqual(['avx', 'fma', 'sse2']);
@@ -134,13 +134,13 @@ describe('the features of the processor', () => {
   );
 });
 
-describe('the frequency governor', () => {
-  const governorOf = (governors: Readonly<Record<string, string>>): string | undefined =>
-    governor(
-      (path) => governors[path.split('/').at(-2)!],
-      () => ['boost', ...Object.keys(governors)],
-    );
+const governorOf = (governors: Readonly<Record<string, string>>): string | undefined =>
+  governor(
+    (path) => governors[path.split('/').at(-2) ?? ''],
+    () => ['boost', ...Object.keys(governors)],
+  );
 
+describe('the frequency governor', () => {
   it('is one word where all cores agree, and several where not', () => {
     expect(governorOf({ policy0: 'schedutil\n', policy4: 'schedutil\n' })).toBe('schedutil');
     expect(governorOf({ policy0: 'schedutil\n', policy4: 'powersave\n' })).toBe('powersave, schedutil');

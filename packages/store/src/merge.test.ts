@@ -59,10 +59,8 @@ describe('a merged run', () => {
     const blocks = merged(morning, evening).records.map((record) =>
       record.kind === 'calibration' ? 'calibration' : `${record.kind} ${record.block}`,
     );
-    expect(blocks).toEqual([
-      ...['calibration', 'trial 0', 'block 0', 'trial 1'],
-      ...['calibration', 'trial 2', 'trial 3', 'block 3'],
-    ]);
+    expect(blocks.slice(0, 4)).toEqual(['calibration', 'trial 0', 'block 0', 'trial 1']);
+    expect(blocks.slice(4)).toEqual(['calibration', 'trial 2', 'trial 3', 'block 3']);
     expect(merged(morning, evening).records.at(-1)).toEqual(endOf(3, 2));
   });
 
@@ -88,10 +86,10 @@ describe('a merged run', () => {
         const pairs = all.flatMap((record, index) => {
           const old = before[index]!;
           if (record.kind === 'calibration' || old.record.kind === 'calibration') return [];
-          return [{ now: record.block, then: `${old.of} ${old.record.block}` }];
+          return [{ now: record.block, before: `${old.of} ${old.record.block}` }];
         });
         for (const one of pairs) {
-          for (const other of pairs) expect(one.now === other.now).toBe(one.then === other.then);
+          for (const other of pairs) expect(one.now === other.now).toBe(one.before === other.before);
         }
         const without = all.map((record, index) => ({ ...before[index]!.record, ...numbersOf(record) }));
         expect(without).toEqual(all);

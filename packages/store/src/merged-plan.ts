@@ -14,9 +14,11 @@ const TIMING = ['warmUp', 'sampleNs', 'sampledNs', 'fewestSamples', 'mostSamples
 /** What makes two kernels of the same name the same question. */
 const FACTS = ['parameters', 'inputSeed', 'digest', 'digestFrom', 'items', 'twin'] as const;
 
-/** Two plans that are to become one. */
+/** Two runs that must agree. */
 interface Pair {
+  /** Their names. */
   readonly names: string;
+  /** What is wrong where they do not. */
   readonly what: string;
 }
 
@@ -32,18 +34,19 @@ export function mergePlans(first: NamedRun, others: readonly NamedRun[]): Plan {
       what: 'the runs were measured in different ways',
     });
   }
-  const kernels = new Map<string, PlannedKernel & { readonly from: string }>();
+  const kernels = new Map<string, { readonly kernel: PlannedKernel; readonly from: string }>();
   for (const { name, plan } of runs) {
     for (const kernel of plan.kernels) {
       const id = nameOfKernel(kernel);
       const known = kernels.get(id);
-      const names = `${known?.from}, ${name}`;
-      kernels.set(id, known === undefined ? { ...kernel, from: name } : mergeKernels(known, kernel, names));
+      if (known === undefined) kernels.set(id, { kernel, from: name });
+      else
+        kernels.set(id, { ...known, kernel: mergeKernels(known.kernel, kernel, `${known.from}, ${name}`) });
     }
   }
   return {
     settings: mergeSettings(runs.map(({ plan }) => plan)),
-    kernels: [...kernels.values()].map(({ from: _, ...kernel }) => kernel),
+    kernels: [...kernels.values()].map(({ kernel }) => kernel),
   };
 }
 
@@ -52,11 +55,7 @@ export function nameOfKernel({ kernel, workload }: Pick<PlannedKernel, 'kernel' 
   return `${kernel}/${workload}`;
 }
 
-function mergeKernels<Kernel extends PlannedKernel>(
-  known: Kernel,
-  other: PlannedKernel,
-  names: string,
-): Kernel {
+function mergeKernels(known: PlannedKernel, other: PlannedKernel, names: string): PlannedKernel {
   const what = `the runs hold different things under the name ${nameOfKernel(other)}`;
   agree(FACTS, known, other, { names, what });
   // Runs of before passes were timed do not name them.

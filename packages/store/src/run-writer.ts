@@ -142,7 +142,7 @@ function refuseFixed({ directory, format, head }: StoredRun): void {
 }
 
 function refuseOccupied(directory: string): void {
-  const [found] = [HEAD_FILE, PLAN_FILE, RECORDS_FILE].filter((file) => existsSync(join(directory, file)));
+  const found = [HEAD_FILE, PLAN_FILE, RECORDS_FILE].find((file) => existsSync(join(directory, file)));
   if (found === undefined) return;
   throw new CrossoverError({
     code: 'usage',
