@@ -157,6 +157,7 @@ describe('runs are not merged', () => {
   it.each<[string, Partial<Settings>, Partial<PlannedKernel>, string]>([
     ['samples are shorter', { sampleNs: 1e6 }, {}, 'sampleNs: 5000000 and 1000000 (a, b)'],
     ['warm-up ends earlier', { warmUp: { ...plan.settings.warmUp, window: 1 } }, {}, 'warmUp: {'],
+    ['garbage is collected before samples', { forceGc: true }, {}, 'forceGc: undefined and true'],
     ['parameters differ', {}, { parameters: { size: 8 } }, 'parameters: {"size":1000} and {"size":8} (a, b)'],
     ['answers differ', {}, { digest: 'other' }, 'digest: "9bead'],
     ['inputs differ', {}, { inputSeed: 2 }, 'inputSeed: 1 and 2'],

@@ -8,8 +8,22 @@ export interface NamedRun extends MeasuredRun {
   readonly name: string;
 }
 
-/** Settings that decide how a time is made; the others decide how many there are. */
-const TIMING = ['warmUp', 'sampleNs', 'sampledNs', 'fewestSamples', 'mostSamples'] as const;
+/** Whether a setting decides how a time is made; the others decide how many there are, and in which order. */
+const DECIDES_TIMES: Readonly<Record<keyof Settings, boolean>> = {
+  warmUp: true,
+  sampleNs: true,
+  sampledNs: true,
+  fewestSamples: true,
+  mostSamples: true,
+  forceGc: true,
+  profile: false,
+  blocks: false,
+  looks: false,
+  spareShare: false,
+  budgetNs: false,
+  seed: false,
+};
+const TIMING = (Object.keys(DECIDES_TIMES) as (keyof Settings)[]).filter((field) => DECIDES_TIMES[field]);
 
 /** What makes two kernels of the same name the same question. */
 const FACTS = ['parameters', 'inputSeed', 'digest', 'digestFrom', 'items', 'twin'] as const;
