@@ -10,6 +10,8 @@ export type { CellChoice } from './plan.ts';
 export { settingsOf } from './profile.ts';
 export { takeSamples } from './sampler.ts';
 export type { Samples, Subject } from './sampler.ts';
+export { traceTiers } from './tiers/tier-tracing.ts';
+export type { TierSubject } from './tiers/tier-protocol.ts';
 export { verify } from './verification.ts';
 export type { Check, VerifyOptions } from './verification.ts';
 export { chooseWorkload, hostWorkOf } from './workload.ts';

@@ -89,6 +89,8 @@ export type {
   Settings,
   WarmUp,
 } from './run.ts';
+export { tierAfter } from './tier.ts';
+export type { Deoptimisation, FunctionTiers, Tier, TierStep, TierTrace } from './tier.ts';
 export { OPERATION_PHASES, TRIAL_PHASES } from './trial.ts';
 export type {
   BlockRecord,

@@ -1,4 +1,5 @@
 export { renderCellDetails } from './details/cell-details.ts';
+export { renderCompiledAhead, renderTiers } from './details/tier-report.ts';
 export { renderCsv } from './csv.ts';
 export { renderComparisonMarkdown } from './comparison-markdown.ts';
 export { renderComparison } from './comparison-terminal.ts';
