@@ -2,6 +2,7 @@ import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { crossover, ROOT, temporaryFolder } from '../fixtures/crossover.ts';
+import { RUST_BUILT } from '../fixtures/lanes.ts';
 
 const REFERENCE = join(ROOT, 'results/reference');
 const CELL = 'mandelbrot/medium/typescript/worker-threads-2';
@@ -62,6 +63,23 @@ describe('show', () => {
     expect(exitCode).toBe(2);
     expect(stderr).toContain('does not hold the cell');
     expect(stderr).toContain('mandelbrot/medium/typescript/single-thread');
+  });
+});
+
+describe('show --tiers', () => {
+  test('says which functions of a lane reached which tier of V8', async () => {
+    const args = ['show', 'nbody/medium/typescript/single-thread', '--run', REFERENCE, '--tiers'];
+    const { exitCode, stdout } = await crossover(args);
+    expect(exitCode).toBe(0);
+    expect(stdout).toMatch(/^ {2}nbody \(pass\): .*TurboFan after \d+$/m);
+  });
+
+  test('of a lane that V8 does not compile it says so, and of one that is not there why', async () => {
+    const args = ['show', 'nbody/medium/rust/single-thread', '--run', REFERENCE, '--tiers'];
+    const { exitCode, stdout, stderr } = await crossover(args);
+    expect(exitCode).toBe(RUST_BUILT ? 0 : 3);
+    const words = RUST_BUILT ? 'compiled to machine code before it ran' : 'cannot be run for its tiers';
+    expect(`${stdout}${stderr}`).toContain(words);
   });
 });
 

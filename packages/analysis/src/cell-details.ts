@@ -63,23 +63,7 @@ function trialDetails(
     (record): record is Trial => record.kind === 'trial' && record.cell === cell.id,
   );
   const lastTurns = new Map(trials.map((trial) => [`${trial.twin}/${trial.block}`, trial]));
-  return trials.map((trial) => {
-    const leftOut = leftOutBy(trial);
-    const block = {
-      disturbances: disturbances.get(trial.block) ?? [],
-      ...(leftOut && { leftOut }),
-    };
-    if (trial.status === 'failed') return { kind: 'failed', trial, ...block };
-    const wallNs = spreadOf(trial.samplesNs);
-    const warmUpNs = spreadOf(trial.warmupNs);
-    return {
-      kind: 'measured',
-      trial,
-      ...(wallNs && { wallNs }),
-      ...(warmUpNs && { warmUpNs }),
-      ...block,
-    };
-  });
+  return trials.map((trial) => detailsOf(trial, disturbances.get(trial.block) ?? [], leftOutBy(trial)));
 
   function leftOutBy(trial: Trial): LeftOut | undefined {
     if (kernel.setAside.has(trial.block)) return 'block-replaced';
@@ -87,6 +71,18 @@ function trialDetails(
     if (completed[trial.twin].get(trial.block) !== trial) return 'failed';
     return trial.twin === 1 ? 'twin' : undefined;
   }
+}
+
+function detailsOf(
+  trial: Trial,
+  disturbances: readonly Disturbance[],
+  leftOut: LeftOut | undefined,
+): TrialDetails {
+  const block = { disturbances, ...(leftOut && { leftOut }) };
+  if (trial.status === 'failed') return { kind: 'failed', trial, ...block };
+  const wallNs = spreadOf(trial.samplesNs);
+  const warmUpNs = spreadOf(trial.warmupNs);
+  return { kind: 'measured', trial, ...(wallNs && { wallNs }), ...(warmUpNs && { warmUpNs }), ...block };
 }
 
 /** A block may have been measured in parts, each with what disturbed it. */

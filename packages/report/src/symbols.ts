@@ -33,7 +33,7 @@ const UNICODE: Symbols = {
   possible: '░',
   beyond: '›',
   bullet: '•',
-  levels: [...'▁▂▃▄▅▆▇█'],
+  levels: ['▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'],
 };
 
 const ASCII: Symbols = {
@@ -49,7 +49,7 @@ const ASCII: Symbols = {
   possible: '.',
   beyond: '>',
   bullet: '*',
-  levels: [...'_.-=+*%#'],
+  levels: ['_', '.', '-', '=', '+', '*', '%', '#'],
 };
 
 export function symbolsOf({ unicode }: Pick<Style, 'unicode'>): Symbols {

@@ -13,7 +13,6 @@ import type { ShowFlags } from '../verbs/show.ts';
 
 /** Reads a run, and prints all that it holds about one cell; then, if asked to, how V8 compiles its lane. */
 export async function show(cell: string, flags: ShowFlags): Promise<ExitCode> {
-  const note = (text: string): void => void process.stderr.write(`note: ${text}\n`);
   const run = flags.run === undefined ? newestRunWith(cell, note) : namedRun(flags.run, cell);
   for (const text of run.notes) note(text);
   const style = styleOf(process.stdout);
@@ -33,4 +32,8 @@ async function watched(plan: Plan, cell: string): Promise<string> {
     status.clear();
     interruption.end();
   }
+}
+
+function note(text: string): void {
+  process.stderr.write(`note: ${text}\n`);
 }

@@ -16,7 +16,6 @@ export interface Natives {
 
 /** @throws SyntaxError when V8 was not started with `--allow-natives-syntax`. */
 export function natives(): Natives {
-  const ask = (name: string) => runInThisContext(`(f) => %${name}(f)`) as (subject: unknown) => boolean;
   const isTurbofan = ask('ActiveTierIsTurbofan');
   const isMaglev = ask('ActiveTierIsMaglev');
   const isSparkplug = ask('ActiveTierIsSparkplug');
@@ -37,4 +36,8 @@ export function natives(): Natives {
     neverOptimise: runInThisContext('(f) => %NeverOptimizeFunction(f)') as (subject: unknown) => void,
     print: runInThisContext('(text) => %GlobalPrint(text)') as (text: string) => void,
   };
+}
+
+function ask(name: string): (subject: unknown) => boolean {
+  return runInThisContext(`(f) => %${name}(f)`) as (subject: unknown) => boolean;
 }

@@ -53,9 +53,8 @@ async function watch(subject: TierSubject): Promise<void> {
     look();
   };
   const stretch = (): void => {
-    const end = operations + STRETCH.operations;
     const giveUp = monotonicClock() + STRETCH.mostNs;
-    while (operations < end && monotonicClock() < giveUp) operateOnce();
+    for (let i = 0; i < STRETCH.operations && monotonicClock() < giveUp; i++) operateOnce();
   };
   const isWarm = (): boolean => {
     if (passes().every((name) => tiers.get(name) === 'turbofan')) return true;
@@ -82,11 +81,13 @@ async function watch(subject: TierSubject): Promise<void> {
 
 /** Functions that stand for the passes: their own, or, where those are called once per item, the loops that call them. */
 function passNames(passes: readonly PassSpec[], onHeld: boolean): () => readonly string[] {
-  const own = passes.flatMap((pass) => {
-    if (pass.calls === 'item') return [];
-    return onHeld ? (pass.onHeld ?? pass.name) : pass.name;
-  });
-  return () => [...functions.keys()].filter((name) => isLoop(name) || own.includes(name));
+  const own = new Set(
+    passes.flatMap((pass) => {
+      if (pass.calls === 'item') return [];
+      return onHeld ? (pass.onHeld ?? pass.name) : pass.name;
+    }),
+  );
+  return () => [...functions.keys()].filter((name) => isLoop(name) || own.has(name));
 }
 
 const { subjects } = JSON.parse(process.argv[2] ?? '') as TierRequest;

@@ -30,8 +30,6 @@ export function timeBars(parts: readonly TimePart[], style: Style): string {
       remark: plainText(remark, style),
     };
   });
-  const widest = (texts: readonly string[]): number =>
-    texts.reduce((most, { length }) => Math.max(most, length), 0);
   const names = widest(rows.map(({ name }) => name));
   const times = widest(rows.map(({ time }) => time));
   const percents = widest(rows.map(({ percent }) => percent));
@@ -44,4 +42,8 @@ export function timeBars(parts: readonly TimePart[], style: Style): string {
       return `${figures}  ${remark === '' ? bar : `${bar.padEnd(Math.max(0, room))}  ${remark}`}`.trimEnd();
     })
     .join('\n');
+}
+
+function widest(texts: readonly string[]): number {
+  return texts.reduce((most, { length }) => Math.max(most, length), 0);
 }
