@@ -6,25 +6,34 @@ import { EXCEPTIONS, isCompiledByV8, isOnTop, tiersAfter } from './tier-report.t
 import type { TierTrace } from '@crossover/model';
 
 /** What a Rust compiler made does not change while it runs. */
-const cells = KERNEL_IDS.flatMap((kernel) =>
-  lanesOf(kernel)
-    .filter(isCompiledByV8)
-    .map((lane) => ({ kernel, lane: lane.id, cell: `${kernel}/${lane.id}` })),
+const subjects = await Promise.all(
+  KERNEL_IDS.map(async (id) => {
+    const { workloads, held } = await loadKernel(id);
+    const { parameters, seed } = workloads.smoke;
+    const work = { kernel: id, parameters, inputSeed: seed };
+    return lanesOf(id)
+      .filter(isCompiledByV8)
+      .flatMap((lane) => {
+        const subject = { cell: `${id}/${lane.id}`, work, lane: lane.id, workers: 1, readsHeld: false };
+        // What a program holds is read by functions of their own.
+        if (held === undefined || lane.readsHeld === undefined) return [subject];
+        return [subject, { ...subject, cell: `${subject.cell}, on what is held`, readsHeld: true }];
+      });
+  }),
 );
+const cells = subjects.flat();
 
 const traces = new Map<string, TierTrace>();
 const failures: string[] = [];
 
 beforeAll(async () => {
-  const subjects = await Promise.all(
-    cells.map(async ({ kernel, lane }) => {
-      const { parameters, seed } = (await loadKernel(kernel)).workloads.smoke;
-      return { work: { kernel, parameters, inputSeed: seed }, lane, workers: 1, readsHeld: false };
-    }),
-  );
   const { signal } = new AbortController();
-  for (const outcome of await traceTiers(subjects, { signal, timeLimitMs: 110_000 })) {
-    if (outcome.status === 'ok') traces.set(`${outcome.trace.kernel}/${outcome.trace.lane}`, outcome.trace);
+  const outcomes = await traceTiers(
+    cells.map(({ cell: _, ...subject }) => subject),
+    { signal, timeLimitMs: 110_000 },
+  );
+  for (const [index, outcome] of outcomes.entries()) {
+    if (outcome.status === 'ok') traces.set(cells[index]!.cell, outcome.trace);
     else failures.push(outcome.failure.message);
   }
 });

@@ -8,6 +8,7 @@ import { natives } from './natives.ts';
 import { EVENT_MARK } from './tier-protocol.ts';
 import { isLoop, watchFunctions } from './watched-functions.ts';
 import type { TierEvent, TierRequest, TierSubject } from './tier-protocol.ts';
+import type { WatchedFunction } from './watched-functions.ts';
 import type { PassSpec, Tier } from '@crossover/model';
 
 /** Warming up is given up after both, or after the last: V8 compiles in other threads, which may wait for a core. */
@@ -24,12 +25,17 @@ const STRETCH = { operations: 50, mostNs: 3e9 };
 
 const v8 = natives();
 const functions = watchFunctions();
+/** By kernel and lane: a module is loaded once, however often its lane is watched. */
+const seen = new Map<string, ReadonlyMap<string, WatchedFunction>>();
 const tell = (event: TierEvent): void => v8.print(`${EVENT_MARK}${JSON.stringify(event)}\n`);
 
 async function watch(subject: TierSubject): Promise<void> {
+  const key = `${subject.work.kernel}/${subject.lane}`;
   functions.clear();
+  for (const [name, known] of seen.get(key) ?? []) functions.set(name, known);
   const loaded = await loadWork(subject.work);
   const { bound, onHeld, operate, check } = await laneLoop(subject, loaded);
+  seen.set(key, new Map(functions));
   for (const caller of [bound.run, operate]) v8.neverOptimise(caller);
   const passes = passNames(loaded.kernel.passes, onHeld);
   const tiers = new Map<string, Tier>();
