@@ -1,5 +1,6 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
+import { CrossoverError } from '@crossover/model';
 import { entryBeside } from './entry.ts';
 import type { ChildProcess, ForkOptions } from 'node:child_process';
 
@@ -11,7 +12,11 @@ export class BackgroundLoad {
     this.#processes = processes;
   }
 
-  /** Resolves when all of them run. @param seed draws when each spins and sleeps */
+  /**
+   * Resolves when all of them run.
+   * @param seed draws when each spins and sleeps
+   * @throws CrossoverError `process-ended` when one of them does not come up
+   */
   static async start(count: number, seed: number): Promise<BackgroundLoad> {
     const entry = entryBeside(import.meta.filename, 'load-process');
     // Not with the flags of this process, which may name another program.
@@ -19,8 +24,11 @@ export class BackgroundLoad {
     const processes = Array.from({ length: count }, (_, index) =>
       fork(entry, [String(seed + index)], options),
     );
-    await Promise.all(processes.map(async (one) => await once(one, 'message')));
-    return new BackgroundLoad(processes);
+    const load = new BackgroundLoad(processes);
+    const came = await Promise.all(processes.map(async (one) => await firstSign(one)));
+    if (came.every((sign) => sign === 'ready')) return load;
+    await load.end();
+    throw new CrossoverError({ code: 'process-ended', message: 'a process of the load ended early' });
   }
 
   /** Process ids, for those who want to see them end. */
@@ -39,4 +47,12 @@ export class BackgroundLoad {
       }),
     );
   }
+}
+
+/** Whether it is ready, or has ended before. */
+async function firstSign(one: ChildProcess): Promise<'ready' | 'ended'> {
+  return await Promise.race([
+    once(one, 'message').then(() => 'ready' as const),
+    once(one, 'exit').then(() => 'ended' as const),
+  ]);
 }

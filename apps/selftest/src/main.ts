@@ -5,6 +5,7 @@ import { failureOf } from '@crossover/model';
 import { outcomeTable } from './outcome-table.ts';
 import { selftest } from './selftest.ts';
 import { RUNNERS } from './tool.ts';
+import type { Failure } from '@crossover/model';
 import type { SelftestOptions } from './selftest.ts';
 import type { Runner } from './tool.ts';
 
@@ -22,9 +23,11 @@ interface Flags {
 }
 
 const INTERRUPTED = 130;
+const USAGE = 2;
 const FAILED = 3;
 
 const program = new Command('selftest:measurement')
+  .exitOverride(({ exitCode }) => process.exit(exitCode === 0 ? 0 : USAGE))
   .description('compare functions whose true ratio is known: our way, and that of mitata and tinybench')
   .option('--comparisons <n>', 'comparisons of a function with itself, under load', wholeNumber, 100)
   .option('--differences <n>', 'comparisons of each slow-down, with load and without', wholeNumber, 20)
@@ -88,9 +91,12 @@ try {
   console.log(outcomeTable(result.outcomes));
   for (const { what, nanoseconds } of result.costs) console.log(`${what}: ${nanoseconds.toPrecision(3)} ns`);
 } catch (error) {
-  const { code, message, where, hint } = failureOf(error);
+  // Ctrl-C reaches all processes, so that any of them may be the first to fail.
+  const { message, where, hint }: Omit<Failure, 'code'> = controller.signal.aborted
+    ? { message: 'interrupted' }
+    : failureOf(error);
   for (const line of [`error: ${message}`, where && `note: ${where}`, hint && `hint: ${hint}`]) {
     if (line) process.stderr.write(`${line}\n`);
   }
-  process.exitCode = code === 'interrupted' ? INTERRUPTED : FAILED;
+  process.exitCode = controller.signal.aborted ? INTERRUPTED : FAILED;
 }

@@ -1,3 +1,4 @@
+import { CrossoverError } from '@crossover/model';
 import { ask } from './asking.ts';
 import { BackgroundLoad } from './background-load.ts';
 import { harnessCosts } from './harness-cost.ts';
@@ -75,6 +76,7 @@ async function take(
   options: SelftestOptions,
   signal: AbortSignal,
 ): Promise<Comparison> {
+  if (signal.aborted) throw new CrossoverError({ code: 'interrupted', message: 'interrupted' });
   const load = await BackgroundLoad.start(turn.loaded ? options.load : 0, turn.seed);
   try {
     return await ask(turn, { base, subject, budgetMs: options.seconds * 1000, signal });
