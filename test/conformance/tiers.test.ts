@@ -14,10 +14,14 @@ const subjects = await Promise.all(
     return lanesOf(id)
       .filter(isCompiledByV8)
       .flatMap((lane) => {
-        const subject = { cell: `${id}/${lane.id}`, work, lane: lane.id, workers: 1, readsHeld: false };
+        const cell = `${id}/${lane.id}`;
+        const subject = { work, lane: lane.id, workers: 1, readsHeld: false };
         // What a program holds is read by functions of their own.
-        if (held === undefined || lane.readsHeld === undefined) return [subject];
-        return [subject, { ...subject, cell: `${subject.cell}, on what is held`, readsHeld: true }];
+        if (held === undefined || lane.readsHeld === undefined) return [{ cell, subject }];
+        return [
+          { cell, subject },
+          { cell: `${cell}, on what is held`, subject: { ...subject, readsHeld: true } },
+        ];
       });
   }),
 );
@@ -29,7 +33,7 @@ const failures: string[] = [];
 beforeAll(async () => {
   const { signal } = new AbortController();
   const outcomes = await traceTiers(
-    cells.map(({ cell: _, ...subject }) => subject),
+    cells.map(({ subject }) => subject),
     { signal, timeLimitMs: 110_000 },
   );
   for (const [index, outcome] of outcomes.entries()) {
