@@ -34,6 +34,7 @@ const VERBS: readonly Verb[] = [
  */
 export async function main(args: readonly string[]): Promise<number> {
   let exitCode: ExitCode = EXIT.fine;
+  endQuietlyWithReader();
   const program = new Command('crossover')
     .description(
       'Is it the language or is it the cores? Measures the same kernels in three languages and three modes.',
@@ -52,6 +53,14 @@ export async function main(args: readonly string[]): Promise<number> {
     if (failure.code === 'internal' && error instanceof Error) process.stderr.write(`${error.stack}\n`);
     return exitCodeOf(failure.code);
   }
+}
+
+/** Who pipes into `head` has read enough. */
+function endQuietlyWithReader(): void {
+  process.stdout.once('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+    process.exit(EXIT.fine);
+  });
 }
 
 function usageError(error: CommanderError): CrossoverError {

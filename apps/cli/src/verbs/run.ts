@@ -33,7 +33,7 @@ export const runVerb: Verb = (program, ended) => {
     .option('--profile <name>', 'quick, standard or rigorous (default: quick)', parseProfile)
     .option(
       '--budget <time>',
-      'stop in time, as in 90s or 5m (default: 4.5m if nothing is said about how much to measure)',
+      'stop in time, as in 90s or 5m (default: 6.5m if nothing is said about how much to measure)',
       parseDuration,
     )
     .option('--blocks <number>', 'how often every cell is measured in a process of its own', parseBlocks)
