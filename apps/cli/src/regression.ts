@@ -10,7 +10,11 @@ export function regressionOf({ changes, unmatched, verdictsWithheld }: RunCompar
   const broken = unmatched.filter((cell) => cell.broken).map(({ id }) => id);
   if (broken.length > 0) return refuse(`failed in the head run: ${broken.join(', ')}`, EXIT.failed);
   if (changes.length === 0) return refuse('the runs have no cell in common that both measured', EXIT.usage);
-  if (verdictsWithheld) return refuse('the runs are too noisy: verdicts are withheld', EXIT.inconclusive);
+  if (verdictsWithheld)
+    return refuse(
+      'verdicts are withheld: a run is too noisy, or is merged from runs that do not mix',
+      EXIT.inconclusive,
+    );
   const slower = changes.filter(({ verdict }) => verdict === 'slower').map(({ id }) => id);
   return slower.length === 0 ? EXIT.fine : refuse(`slower: ${slower.join(', ')}`, EXIT.refuted);
 }

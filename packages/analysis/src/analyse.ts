@@ -4,13 +4,13 @@ import { cellResult } from './cell-result.ts';
 import { effortOf } from './effort.ts';
 import { groupTrials } from './kernel-trials.ts';
 import { intervalLevel } from './interval-level.ts';
-import { noiseOf } from './noise.ts';
+import { noiseOfRun } from './noise.ts';
 import { overallEffects } from './overall.ts';
 import type { ComparedCell } from './overall.ts';
 import type { KernelAnswer } from './answer.ts';
 import type { KernelTrials } from './kernel-trials.ts';
 import type { MeasuredRun } from './measured-run.ts';
-import type { KernelResult, Noise, OverallEffect, PlannedKernel, Result } from '@crossover/model';
+import type { KernelResult, OverallEffect, PlannedKernel, Result } from '@crossover/model';
 
 /**
  * From trials to the answer. A pure function: the same run gives the same result, on every machine.
@@ -18,8 +18,7 @@ import type { KernelResult, Noise, OverallEffect, PlannedKernel, Result } from '
  */
 export function analyse({ head, plan, records }: MeasuredRun): Result {
   const kernels = groupTrials(plan.kernels, records);
-  const twins = noiseOf(kernels, intervalLevel(plan.settings));
-  const noise: Noise = head.mixed ? { ...twins, verdictsWithheld: true, mixed: true } : twins;
+  const noise = noiseOfRun(head, kernels, intervalLevel(plan.settings));
   const judged = kernels.map((kernel) => {
     const cells = kernel.cells.map((trials) => cellResult(trials, kernel.planned.passes));
     return { kernel, cells, answer: answerFor(kernel, cells, noise) };

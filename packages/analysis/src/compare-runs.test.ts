@@ -99,6 +99,15 @@ test('the noise of either run widens the intervals, and withholds verdicts where
   }
 });
 
+test('a run that mixes what must not be mixed withholds verdicts, whatever its twins say', () => {
+  const mixed = { ...base, head: { ...base.head, mixed: ['node: 24 and 26'] } };
+  expect(compareRuns(base, mixed)).toMatchObject({
+    verdictsWithheld: true,
+    head: { mixed: ['node: 24 and 26'] },
+  });
+  expect(compareRuns(mixed, base).verdictsWithheld).toBe(true);
+});
+
 test('a change that the ranks of the trials do not confirm is fragile', () => {
   // With these seeds the twins make no interval wider.
   const still = { trialNoise: 0.0005, blockNoise: 0.0005, blocks: 6 };

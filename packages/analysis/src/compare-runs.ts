@@ -4,7 +4,7 @@ import { changesOf } from './change.ts';
 import { fingerprintDifferences } from './fingerprint-differences.ts';
 import { groupTrials } from './kernel-trials.ts';
 import { matchCells } from './matching.ts';
-import { noiseOf } from './noise.ts';
+import { noiseOfRun } from './noise.ts';
 import type { Change, ComparedRun, RunComparison } from '@crossover/model';
 import type { KernelTrials } from './kernel-trials.ts';
 import type { MeasuredRun } from './measured-run.ts';
@@ -40,13 +40,16 @@ function smallestVisible(changes: readonly Change[]): number {
 }
 
 function comparedRun({ head, plan }: MeasuredRun, kernels: readonly KernelTrials[]): ComparedRun {
-  const { createdAt, command, commit, fingerprint } = head;
+  const { createdAt, command, commit, sources, fingerprint, mergedFrom, mixed } = head;
   return {
     createdAt,
     command,
     ...(commit && { commit }),
+    ...(sources !== undefined && { sources }),
+    ...(mergedFrom && { mergedFrom }),
+    ...(mixed && { mixed }),
     fingerprint,
     settings: plan.settings,
-    noise: noiseOf(kernels),
+    noise: noiseOfRun(head, kernels),
   };
 }

@@ -12,7 +12,7 @@ import {
 import { contrast } from './contrast.ts';
 import { cellTrialsOf } from './kernel-trials.ts';
 import type { KernelTrials } from './kernel-trials.ts';
-import type { Noise } from '@crossover/model';
+import type { Noise, RunHead } from '@crossover/model';
 import type { Confidence, Mean } from '@crossover/statistics';
 
 /** Twins that differ by more than this many standard errors, as a root mean square, do so not by chance. */
@@ -35,7 +35,7 @@ interface TwinPair {
  * machine shows twins that differ reliably by half a per cent, which no verdict is about.
  * Without a single pair of twins nothing is known about noise, and verdicts are withheld as well.
  */
-export function noiseOf(kernels: readonly KernelTrials[], level: number = 0.95): Noise {
+function noiseOf(kernels: readonly KernelTrials[], level: number = 0.95): Noise {
   const pairs = kernels.flatMap((kernel) => twinPair(kernel) ?? []);
   const twins = pairs.map(({ kernel, cell, logs }) => ({ kernel, cell, ratio: ratioOf(logs) }));
   const scores = pairs.flatMap(({ logs }) => standardScore(logs) ?? []);
@@ -50,6 +50,16 @@ export function noiseOf(kernels: readonly KernelTrials[], level: number = 0.95):
     smallestVisible: smallestVisible(pairs, { level, inflation }),
     verdictsWithheld: pairs.length === 0 || beyondChance || earnVerdict(pairs),
   };
+}
+
+/** As `noiseOf`; a run that mixes machines, toolchains or sources gives no verdicts, whatever its twins say. */
+export function noiseOfRun(
+  { mixed }: Pick<RunHead, 'mixed'>,
+  kernels: readonly KernelTrials[],
+  level: number = 0.95,
+): Noise {
+  const noise = noiseOf(kernels, level);
+  return mixed === undefined ? noise : { ...noise, verdictsWithheld: true, mixed: true };
 }
 
 function twinPair({ planned, ...kernel }: KernelTrials): TwinPair | undefined {

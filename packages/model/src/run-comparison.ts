@@ -7,7 +7,10 @@ import type { RunHead, Settings } from './run.ts';
 export const COMPARISON_SCHEMA = 'crossover.comparison/1';
 
 /** One of the two runs: what it was measured with, and how noisy it was. */
-export interface ComparedRun extends Pick<RunHead, 'createdAt' | 'command' | 'fingerprint' | 'commit'> {
+export interface ComparedRun extends Pick<
+  RunHead,
+  'createdAt' | 'command' | 'fingerprint' | 'commit' | 'sources' | 'mergedFrom' | 'mixed'
+> {
   readonly settings: Settings;
   readonly noise: Noise;
 }
@@ -76,6 +79,6 @@ export interface RunComparison {
    * there is no such interval.
    */
   readonly smallestVisible: number;
-  /** One of the runs is too noisy: numbers yes, verdicts no. */
+  /** One of the runs is too noisy, or a mixture: numbers yes, verdicts no. */
   readonly verdictsWithheld: boolean;
 }

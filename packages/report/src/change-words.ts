@@ -9,7 +9,8 @@ export function changeAnswer({ changes, margin, verdictsWithheld }: RunCompariso
   const { slower, faster, same, undecided } = view;
   if (changes.length === 0) return 'Nothing to compare: the runs have no cell in common that both measured.';
   const cells = changes.length === 1 ? 'the one cell' : `${changes.length} cells`;
-  if (verdictsWithheld) return `No verdict on ${cells}: the noise of a run is too great, or unknown.`;
+  if (verdictsWithheld)
+    return `No verdict on ${cells}: a run is too noisy, or is merged from runs that do not mix.`;
   const parts = [
     `${slower.length} got slower${relevantPart(slower, margin)}`,
     `${faster.length} got faster${relevantPart(faster, margin)}`,
@@ -27,12 +28,14 @@ function relevantPart(changes: readonly Change[], margin: number): string {
 }
 
 /** When, of what commit and how a run was measured. */
-export function runFacts({ createdAt, commit, settings, noise }: ComparedRun): string {
+export function runFacts({ createdAt, commit, settings, noise, mergedFrom, mixed }: ComparedRun): string {
   const { twins, floor, inflation } = noise;
   return [
     createdAt,
     ...(commit ? [`commit ${commit.id.slice(0, 12)}${commit.dirty ? ' with changes' : ''}`] : []),
     `profile ${settings.profile}, at most ${settings.blocks} ${settings.blocks === 1 ? 'block' : 'blocks'}`,
+    ...(mergedFrom ? [`merged from ${mergedFrom.length} runs`] : []),
+    ...(mixed ? [`which mix what must not be mixed: ${mixed.join('; ')}`] : []),
     twins.length === 0 ? 'no twins' : `twins differ by up to ${formatPercent(floor)}`,
     ...(inflation > 1 ? [`intervals ${inflation.toFixed(2)} times as wide for that`] : []),
   ].join(', ');
@@ -47,6 +50,9 @@ export function forcedMark({ fingerprintDifferences }: RunComparison): string | 
   return `Forced: the runs are of different machines or toolchains, and what changed may be just that. ${fields.join('; ')}.`;
 }
 
+/** Settings that decide how a time is made. */
+const HOW_MEASURED = ['warmUp', 'sampleNs', 'forceGc'] as const;
+
 /**
  * What limits the comparison of two runs.
  * @param shown the changes whose marks are to be explained
@@ -56,10 +62,15 @@ export function comparisonRemarks(
   shown: readonly Change[],
   symbols: Symbols,
 ): readonly string[] {
-  const others = JSON.stringify(base.settings.warmUp) !== JSON.stringify(head.settings.warmUp);
+  const others = HOW_MEASURED.filter(
+    (field) => JSON.stringify(base.settings[field]) !== JSON.stringify(head.settings[field]),
+  );
   return [
-    ...(others
-      ? ['The runs did not warm up alike (see their profiles): that alone can change the times.']
+    ...(others.length > 0
+      ? [`The runs were not measured alike (${others.join(', ')}): that alone can change the times.`]
+      : []),
+    ...(base.sources !== undefined && base.sources === head.sources
+      ? ['Both runs measured the same sources: what changed is not the code.']
       : []),
     ...(typical === undefined
       ? []
@@ -83,7 +94,8 @@ const CHANGE_ALONE =
   'Verdicts with +: the interval alone says more; among all cells compared that may be chance.';
 
 /** What words and columns mean. */
-export function changeLegend({ margin, verdictsWithheld }: RunComparison): string {
+export function changeLegend({ margin, changes, verdictsWithheld }: RunComparison): string {
+  if (changes.length === 0) return '';
   const share = formatMargin(margin);
   const columns =
     'Speed-up: base time ÷ head time with its 95 % interval; below 1 the head is slower. Adjusted p: of the cells where it is at most 0.05, on average at most 5 % have not changed; those are significant.';

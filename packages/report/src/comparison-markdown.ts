@@ -42,10 +42,11 @@ export function renderComparisonMarkdown(comparison: RunComparison): string {
         ]),
     ...unmatchedSection(comparison, view.nameOf),
     [changeLegend(comparison), ...comparisonRemarks(comparison, comparison.changes, symbolsOf(STYLE))]
+      .filter((remark) => remark !== '')
       .map(markdownText)
       .join('\n\n'),
   ];
-  return `${sections.join('\n\n')}\n`;
+  return `${sections.filter((section) => section !== '').join('\n\n')}\n`;
 }
 
 function unmatchedSection(

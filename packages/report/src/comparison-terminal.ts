@@ -28,7 +28,10 @@ export function renderComparison(comparison: RunComparison, style: Style): strin
           `${paint.heading(title)}\n${changeTable(changes, { ...view, margin: comparison.margin, shown }, style)}`,
         ];
   const rest = [...foldedLines(comparison, view), ...unmatchedLines(comparison, view, style)];
-  const remarks = [changeLegend(comparison), ...comparisonRemarks(comparison, shown, symbolsOf(style))];
+  const remarks = [
+    changeLegend(comparison),
+    ...comparisonRemarks(comparison, shown, symbolsOf(style)),
+  ].filter((remark) => remark !== '');
   return [
     ...(forced === undefined ? [] : [paint.bad(say(plainText(forced, style)))]),
     view.slower.length > 0 ? paint.bad(answer) : paint.heading(answer),

@@ -130,7 +130,9 @@ describe('in a terminal', () => {
 
   test('withheld verdicts leave the numbers, and none is called slower', () => {
     const text = renderComparison(withheldComparison(), WIDE);
-    expect(text).toContain('No verdict on 6 cells: the noise of a run is too great, or unknown.');
+    expect(text).toContain(
+      'No verdict on 6 cells: a run is too noisy, or is merged from runs that do not mix.',
+    );
     expect(text).toContain('Not judged');
     expect(text).toContain('×0.80');
     expect(text).not.toContain('got slower');
@@ -238,12 +240,16 @@ test('cells of several workloads keep them in their names', () => {
   );
 });
 
-test('runs that warmed up otherwise are told apart', () => {
+test('runs that were measured otherwise, or measured the same sources, are told', () => {
   const comparison = smallComparison();
   const { settings } = comparison.head;
   const head = { ...comparison.head, settings: { ...settings, warmUp: { ...settings.warmUp, mostNs: 1e8 } } };
-  expect(renderComparison({ ...comparison, head }, WIDE)).toContain('The runs did not warm up alike');
-  expect(renderComparison(comparison, WIDE)).not.toContain('warm up');
+  expect(renderComparison({ ...comparison, head }, WIDE)).toContain(
+    'The runs were not measured alike (warmUp)',
+  );
+  const twice = { base: { ...comparison.base, sources: 'a1' }, head: { ...comparison.head, sources: 'a1' } };
+  expect(renderComparison({ ...comparison, ...twice }, WIDE)).toContain('measured the same sources');
+  expect(renderComparison(comparison, WIDE)).not.toContain('measured alike');
 });
 
 function nothing(): RunComparison {
