@@ -46,7 +46,7 @@ export function renderComparisonMarkdown(comparison: RunComparison): string {
       .map(markdownText)
       .join('\n\n'),
   ];
-  return `${sections.filter((section) => section !== '').join('\n\n')}\n`;
+  return `${sections.filter((text) => text !== '').join('\n\n')}\n`;
 }
 
 function unmatchedSection(
