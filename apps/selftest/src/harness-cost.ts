@@ -2,13 +2,16 @@ import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { askHost, chooseWorkload, hostWorkOf } from '@crossover/measure';
 import { BASE_LANE, BASE_MODE, CrossoverError } from '@crossover/model';
-import { median } from '@crossover/statistics';
+import { meanOf } from '@crossover/statistics';
 import { entryBeside } from './entry.ts';
 import { settingsFor } from './asking.ts';
 import { measureTheirWay } from './other-comparison.ts';
 import { KERNEL } from './question.ts';
 
-/** What a harness adds to an operation, in nanoseconds: a median over rounds. */
+/**
+ * What a harness adds to an operation, in nanoseconds: of a mean over many operations the least in any round, since
+ * what others do can only add to it.
+ */
 export interface HarnessCost {
   readonly what: string;
   readonly nanoseconds: number;
@@ -36,7 +39,7 @@ export async function harnessCosts(rounds: number, signal: AbortSignal): Promise
       keep(`${library}: empty async function`, async!.mean);
     }
   }
-  return [...readings].map(([what, times]) => ({ what, nanoseconds: median(times) }));
+  return [...readings].map(([what, times]) => ({ what, nanoseconds: Math.min(...times) }));
 }
 
 async function samplerCost(signal: AbortSignal): Promise<number> {
@@ -51,7 +54,7 @@ async function samplerCost(signal: AbortSignal): Promise<number> {
     const answer = await Promise.race([once(child, 'message'), ended.then(() => undefined)]);
     await ended;
     if (signal.aborted) throw new CrossoverError({ code: 'interrupted', message: 'interrupted' });
-    if (answer !== undefined) return median(answer[0] as readonly number[]);
+    if (answer !== undefined) return meanOf(answer[0] as readonly number[]).mean;
     throw new CrossoverError({ code: 'process-ended', message: 'the sampler ended without an answer' });
   } finally {
     signal.removeEventListener('abort', end);
@@ -81,5 +84,5 @@ async function trialCost(signal: AbortSignal): Promise<number> {
       },
     },
   );
-  return median(samples);
+  return meanOf(samples).mean;
 }

@@ -8,10 +8,19 @@ import type { Share } from './share.ts';
 /** One row for each tool and question. */
 export function outcomeTable(outcomes: readonly Outcome[]): string {
   const table = new Table({
-    head: ['who decides', 'true slow-down', 'load', 'found', 'false', 'estimate ÷ truth', 'typical error'],
+    head: [
+      'who decides',
+      'true slow-down',
+      'load',
+      'found',
+      'false',
+      'estimate ÷ truth',
+      'typical error',
+      'blocks',
+    ],
     style: { head: [], border: [] },
   });
-  for (const { tool, slowDown, loaded, found, wrong, bias, error } of outcomes) {
+  for (const { tool, slowDown, loaded, found, wrong, bias, error, blocks } of outcomes) {
     table.push([
       TITLES[tool],
       slowDown === 0 ? 'none (A/A)' : percent(slowDown),
@@ -20,6 +29,7 @@ export function outcomeTable(outcomes: readonly Outcome[]): string {
       shareText(wrong),
       biasText(bias),
       percent(Math.expm1(error)),
+      blocks ?? '',
     ]);
   }
   return table.toString();

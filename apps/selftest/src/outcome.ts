@@ -1,4 +1,4 @@
-import { geometricMean } from '@crossover/statistics';
+import { geometricMean, median } from '@crossover/statistics';
 import { shareOf } from './share.ts';
 import type { Estimate } from '@crossover/model';
 import type { Comparison, Question } from './comparison.ts';
@@ -14,6 +14,8 @@ export interface Outcome extends Question {
   readonly wrong: Share;
   /** Estimate ÷ truth: geometric mean with its 95 % interval. */
   readonly bias: Estimate;
+  /** Median number of blocks that the decisions rest on; undefined where a tool has none. */
+  readonly blocks?: number;
   /** Root mean square of ln(estimate ÷ truth): by how much a single estimate is off. */
   readonly error: number;
 }
@@ -26,9 +28,9 @@ export function outcomeOf(
 ): Outcome | undefined {
   const asked = comparisons
     .filter((one) => one.slowDown === slowDown && one.loaded === loaded)
-    .flatMap(({ decisions, truth }) => {
+    .flatMap(({ decisions, truth, blocks }) => {
       const decision = decisions[tool];
-      return decision === undefined ? [] : [{ ...decision, truth }];
+      return decision === undefined ? [] : [{ ...decision, truth, blocks }];
     });
   if (asked.length === 0) return undefined;
   const said = asked.map(({ says }) => says);
@@ -44,5 +46,6 @@ export function outcomeOf(
     wrong: shareOf(claims - found, asked.length),
     bias: geometricMean(offs),
     error: Math.sqrt(squares / asked.length),
+    ...(tool.startsWith('crossover') && { blocks: median(asked.map(({ blocks }) => blocks)) }),
   };
 }
