@@ -26,7 +26,7 @@ test.each([
 
 const sum = (): ItemPass => loadAddon().itemPass('calls', 'native.rs', 'sumArray');
 
-describe.skipIf(unavailable !== undefined)('a Rust function that JavaScript calls', () => {
+describe.skipIf(unavailable !== undefined)('a Rust function that JavaScript calls (needs cargo)', () => {
   test('gets the array that it is given', () => {
     expect(sum()(Float64Array.of(1, 2, 4))).toBe(7);
   });

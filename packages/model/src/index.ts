@@ -113,3 +113,4 @@ export type { OpenQuestion } from './open-question.ts';
 export type { CellCheck } from './verification.ts';
 export { WORKLOAD_NAMES } from './workload.ts';
 export type { Workload, WorkloadName } from './workload.ts';
+export { TIMING_SETTINGS } from './timing-settings.ts';

@@ -1,5 +1,5 @@
 import { formatMargin, formatPercent, formatRatio } from './ratio.ts';
-import { isBounded } from '@crossover/model';
+import { isBounded, TIMING_SETTINGS } from '@crossover/model';
 import type { Change, ComparedRun, RunComparison } from '@crossover/model';
 import type { ChangeView } from './change-view.ts';
 import type { Symbols } from './symbols.ts';
@@ -50,9 +50,6 @@ export function forcedMark({ fingerprintDifferences }: RunComparison): string | 
   return `Forced: the runs are of different machines or toolchains, and what changed may be just that. ${fields.join('; ')}.`;
 }
 
-/** Settings that decide how a time is made. */
-const HOW_MEASURED = ['warmUp', 'sampleNs', 'forceGc'] as const;
-
 /**
  * What limits the comparison of two runs.
  * @param shown the changes whose marks are to be explained
@@ -62,7 +59,7 @@ export function comparisonRemarks(
   shown: readonly Change[],
   symbols: Symbols,
 ): readonly string[] {
-  const others = HOW_MEASURED.filter(
+  const others = TIMING_SETTINGS.filter(
     (field) => JSON.stringify(base.settings[field]) !== JSON.stringify(head.settings[field]),
   );
   return [

@@ -22,7 +22,7 @@ export function machineOf({ fingerprint, commit, settings, mergedFrom }: Result)
     ]
       .filter(Boolean)
       .join(', '),
-    `profile ${settings.profile}: ${settings.blocks} ${settings.blocks === 1 ? 'block' : 'blocks'}, seed ${settings.seed}`,
+    `profile ${settings.profile}: at most ${settings.blocks} ${settings.blocks === 1 ? 'block' : 'blocks'}, seed ${settings.seed}`,
     ...(mergedFrom
       ? [`merged from ${mergedFrom.length} runs: ${mergedFrom.map(({ name }) => name).join(', ')}`]
       : []),

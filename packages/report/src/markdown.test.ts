@@ -27,7 +27,7 @@ test('a result becomes a document', () => {
     - Date: 2026-09-23T10:00:00.000Z
     - Invented CPU @ 3 GHz, 2 cores, linux-x64, kvm
     - Node 26.10.0, rustc 1.90.0
-    - profile quick: 6 blocks, seed 1
+    - profile quick: at most 6 blocks, seed 1
     - commit 0123456789ab with changes
 
     ## mandelbrot: Mandelbrot set

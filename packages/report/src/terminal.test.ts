@@ -11,7 +11,7 @@ test('a wide terminal shows everything, bars included', () => {
   expect(renderTerminal(smallResult(), WIDE, { directory: 'results/1' })).toMatchInlineSnapshot(`
     "Invented CPU @ 3 GHz, 2 cores, linux-x64, kvm
     Node 26.10.0, rustc 1.90.0
-    profile quick: 6 blocks, seed 1
+    profile quick: at most 6 blocks, seed 1
     commit 0123456789ab with changes
 
     Is it the language or is it the cores?

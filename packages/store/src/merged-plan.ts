@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { CrossoverError } from '@crossover/model';
+import { CrossoverError, TIMING_SETTINGS } from '@crossover/model';
 import type { MeasuredRun } from './stored-run.ts';
 import type { Plan, PlannedCell, PlannedKernel, Settings } from '@crossover/model';
 
@@ -7,23 +7,6 @@ import type { Plan, PlannedCell, PlannedKernel, Settings } from '@crossover/mode
 export interface NamedRun extends MeasuredRun {
   readonly name: string;
 }
-
-/** Whether a setting decides how a time is made; the others decide how many there are, and in which order. */
-const DECIDES_TIMES: Readonly<Record<keyof Settings, boolean>> = {
-  warmUp: true,
-  sampleNs: true,
-  sampledNs: true,
-  fewestSamples: true,
-  mostSamples: true,
-  forceGc: true,
-  profile: false,
-  blocks: false,
-  looks: false,
-  spareShare: false,
-  budgetNs: false,
-  seed: false,
-};
-const TIMING = (Object.keys(DECIDES_TIMES) as (keyof Settings)[]).filter((field) => DECIDES_TIMES[field]);
 
 /** What makes two kernels of the same name the same question. */
 const FACTS = ['parameters', 'inputSeed', 'digest', 'digestFrom', 'items', 'twin'] as const;
@@ -43,7 +26,7 @@ interface Pair {
 export function mergePlans(first: NamedRun, others: readonly NamedRun[]): Plan {
   const runs = [first, ...others];
   for (const other of others) {
-    agree(TIMING, first.plan.settings, other.plan.settings, {
+    agree(TIMING_SETTINGS, first.plan.settings, other.plan.settings, {
       names: `${first.name}, ${other.name}`,
       what: 'the runs were measured in different ways',
     });

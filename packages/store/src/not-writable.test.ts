@@ -43,40 +43,48 @@ describe('a place that cannot be written', () => {
     expect(readdirSync(directory)).toEqual([`plan.json.${process.pid}.tmp`]);
   });
 
-  it.runIf(existsSync('/dev/full'))('is a full disk, and the message says what is kept', () => {
-    const log = openLog('/dev/full', 7);
-    expect(() => log.append(records[0]!)).toThrow(notWritable(/no space is left on the disk; the 7 records/));
-    expect(() => log.append(records[0]!)).toThrow(notWritable(/closed/));
-  });
+  it.runIf(existsSync('/dev/full'))(
+    'is a full disk, and the message says what is kept (needs /dev/full)',
+    () => {
+      const log = openLog('/dev/full', 7);
+      expect(() => log.append(records[0]!)).toThrow(
+        notWritable(/no space is left on the disk; the 7 records/),
+      );
+      expect(() => log.append(records[0]!)).toThrow(notWritable(/closed/));
+    },
+  );
 
-  it.runIf(process.platform === 'linux')('fills up in the middle of a line, which is taken back', () => {
-    const directory = join(root, 'run');
-    createRun(directory, head, plan).close();
-    const program = join(root, 'append.mjs');
-    writeFileSync(
-      program,
-      `const { resumeRun } = await import(${JSON.stringify(pathToFileURL(join(import.meta.dirname, 'index.ts')).href)});
+  it.runIf(process.platform === 'linux')(
+    'fills up in the middle of a line, which is taken back (needs limits on file sizes: Linux)',
+    () => {
+      const directory = join(root, 'run');
+      createRun(directory, head, plan).close();
+      const program = join(root, 'append.mjs');
+      writeFileSync(
+        program,
+        `const { resumeRun } = await import(${JSON.stringify(pathToFileURL(join(import.meta.dirname, 'index.ts')).href)});
        const { writer } = resumeRun(${JSON.stringify(directory)});
        const record = ${JSON.stringify(records[1])};
        let kept = 0;
        try { for (;;) { writer.append(record); kept++; } }
        catch (error) { console.log(JSON.stringify({ kept, failure: error.failure })); }`,
-    );
-    // Files of at most two blocks of 1024 bytes; without the signal that would end the process.
-    const limited = `trap '' XFSZ; ulimit -f 2; exec "$0" --conditions=source "$1"`;
-    const output = execFileSync('bash', ['-c', limited, process.execPath, program], { encoding: 'utf8' });
-    const { kept, failure } = JSON.parse(output) as { kept: number; failure: unknown };
-    expect(kept).toBeGreaterThan(1);
-    expect(failure).toMatchObject({
-      code: 'not-writable',
-      message: expect.stringContaining(`${kept} records`),
-    });
-    expect(readFileSync(join(directory, 'trials.jsonl'), 'utf8').endsWith('}\n')).toBe(true);
-    expect(openRun(directory)).toMatchObject({
-      records: Array.from({ length: kept }, () => records[1]),
-      notes: [],
-    });
-  });
+      );
+      // Files of at most two blocks of 1024 bytes; without the signal that would end the process.
+      const limited = `trap '' XFSZ; ulimit -f 2; exec "$0" --conditions=source "$1"`;
+      const output = execFileSync('bash', ['-c', limited, process.execPath, program], { encoding: 'utf8' });
+      const { kept, failure } = JSON.parse(output) as { kept: number; failure: unknown };
+      expect(kept).toBeGreaterThan(1);
+      expect(failure).toMatchObject({
+        code: 'not-writable',
+        message: expect.stringContaining(`${kept} records`),
+      });
+      expect(readFileSync(join(directory, 'trials.jsonl'), 'utf8').endsWith('}\n')).toBe(true);
+      expect(openRun(directory)).toMatchObject({
+        records: Array.from({ length: kept }, () => records[1]),
+        notes: [],
+      });
+    },
+  );
 });
 
 describe('a writer', () => {

@@ -94,7 +94,7 @@ describe('the lock of a process that has ended', () => {
   });
 
   it.runIf(process.platform === 'linux')(
-    'says nothing while nobody has waited for it (a zombie)',
+    'says nothing while nobody has waited for it (a zombie; needs procfs: Linux)',
     async () => {
       // The shell starts a child, and becomes a program that never waits for it before that has ended.
       const parent = spawn('bash', ['-c', 'sleep 0.1 & echo $!; exec sleep 20'], {
