@@ -34,7 +34,7 @@ export async function calibrate(
           onReply: (reply) => {
             answered++;
             if (reply.kind !== 'calibrated') return;
-            keep(calibrationOf(rest[reply.index]!.id, reply.operationNs, settings));
+            keep(calibrationOf(rest[reply.index]!.id, reply, settings));
           },
         },
       );
@@ -49,12 +49,29 @@ export async function calibrate(
   }
 }
 
+/** What one process found out about a cell. */
+export interface CellTimes {
+  readonly operationNs: number;
+  readonly aroundSampleNs: number;
+}
+
+/** A trial is divided into at least so many samples, however long it takes to check one. */
+const SAMPLES_OF_SLOW_CHECKS = 4;
+
 /**
- * How to sample a cell whose operation takes so long: as many operations as make the shortest sample,
- * and as many samples as fill the time that a trial is worth.
+ * How to sample a cell whose operation takes so long: as many operations as make the shortest sample, which is not
+ * shorter than what is done around it; and as many samples as fill the time that a trial is worth.
  */
-export function calibrationOf(cell: string, operationNs: number, settings: Settings): Calibration {
-  const operationsPerSample = Math.max(1, Math.ceil(settings.sampleNs / Math.max(operationNs, 1)));
+export function calibrationOf(
+  cell: string,
+  { operationNs, aroundSampleNs }: CellTimes,
+  settings: Settings,
+): Calibration {
+  const shortest = Math.max(
+    settings.sampleNs,
+    Math.min(aroundSampleNs, settings.sampledNs / SAMPLES_OF_SLOW_CHECKS),
+  );
+  const operationsPerSample = Math.max(1, Math.ceil(shortest / Math.max(operationNs, 1)));
   const fitting = Math.round(settings.sampledNs / (operationsPerSample * operationNs));
   const samples = Math.min(settings.mostSamples, Math.max(settings.fewestSamples, fitting));
   return { kind: 'calibration', cell, operationNs, operationsPerSample, samples };

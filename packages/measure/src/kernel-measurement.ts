@@ -169,7 +169,8 @@ export class KernelMeasurement {
     const { warmUp, seed, sampledNs, forceGc } = this.#settings;
     // A cell that failed when it was calibrated fails again, where it is recorded.
     const known = this.#calibrations.get(turn.cell);
-    const { operationsPerSample, samples } = known ?? calibrationOf(turn.cell, sampledNs, this.#settings);
+    const { operationsPerSample, samples } =
+      known ?? calibrationOf(turn.cell, { operationNs: sampledNs, aroundSampleNs: 0 }, this.#settings);
     const placement = this.kernel.cells.find(({ id }) => id === turn.cell)!;
     let answer: Answer | undefined;
     const processNs = await askHost(

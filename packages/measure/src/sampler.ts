@@ -50,17 +50,19 @@ export interface Samples {
 }
 
 /**
- * Runs single operations until they take the same time, or warm-up has lasted as long as it may.
+ * Runs single operations until they take the same time, or warm-up has lasted as long as it may. The first one's
+ * answer is checked, so that a wrong cell ends early; to check them all would take longer than some operations.
  * @throws CrossoverError `wrong-digest`, or whatever the executor throws.
  */
 export async function warmUp(subject: Subject, rule: WarmUp): Promise<WarmUpResult> {
   const settling = new Settling(rule);
+  await prepare(subject);
   while (!settling.over) {
-    await prepare(subject);
+    await eventLoopTurn();
     const start = subject.clock();
     await subject.executor.run();
     settling.add(subject.clock() - start);
-    checkDigest(subject);
+    if (settling.operationsNs.length === 1) checkDigest(subject);
   }
   return { operationsNs: settling.operationsNs, steady: settling.steady };
 }
@@ -122,6 +124,15 @@ export async function takeSamples(subject: Subject, sampling: Sampling): Promise
     covariates: covariatesBetween(first ?? {}, last),
     samplesCovariates: columnsOf(covariates),
   };
+}
+
+/** How long what is done around each sample takes, in nanoseconds. There must have been an operation. */
+export async function timeAroundSample(subject: Subject): Promise<number> {
+  const start = subject.clock();
+  await subject.executor.counters();
+  checkDigest(subject);
+  await prepare(subject);
+  return subject.clock() - start;
 }
 
 /**

@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import { defineKernel } from '@crossover/model';
+import { contentHash } from '../content-hash.ts';
 import { countTrees, drawDepths } from './trees.ts';
 import type { KernelSpec, Workload } from '@crossover/model';
 
@@ -26,7 +26,7 @@ export const kernel: KernelSpec = defineKernel({
   generate: ({ depth }, random) => ({ depths: drawDepths(depth, random) }),
   digest: ({ counts }) => {
     const sum = counts.reduce((total, count) => total + count, 0);
-    return `${sum} md5:${createHash('md5').update(counts).digest('hex')}`;
+    return `${sum} md5:${contentHash('md5', counts)}`;
   },
   workloads: {
     smoke: workload(8, 1, '25263 md5:6daef4a12b4a57d27ef64a39a1c0d276'),

@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import { defineKernel } from '@crossover/model';
+import { contentHash } from '../content-hash.ts';
 import { drawFrames, MOST_FRAMES, MOST_SAMPLES_ACROSS, readFrames } from './clip.ts';
 import { OK } from './params.ts';
 import { statusText } from './status.ts';
@@ -58,7 +58,7 @@ export const kernel: KernelSpec = defineKernel({
   generate: ({ width, height, frames }, random) => drawFrames(width, height, frames, random),
   read: (bytes) => readFrames(bytes),
   digest: ({ pixels, status }) => {
-    const md5 = createHash('md5').update(pixels).digest('hex');
+    const md5 = contentHash('md5', pixels);
     const first = status.findIndex((code) => code !== OK);
     const decoded = status.filter((code) => code === OK).length;
     const digest = `${decoded} of ${status.length} frames, md5 ${md5}`;

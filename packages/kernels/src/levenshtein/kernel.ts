@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import { defineKernel } from '@crossover/model';
+import { contentHash } from '../content-hash.ts';
 import { readPairs } from './lines.ts';
 import { drawPairs } from './pairs.ts';
 import { LONGEST } from './params.ts';
@@ -50,9 +50,7 @@ export const kernel: KernelSpec = defineKernel({
   // The sum of all distances in the open, then all of them, one per line, as an md5.
   digest: ({ distances }) => {
     const sum = distances.reduce((total, distance) => total + distance, 0);
-    const all = createHash('md5')
-      .update(`${distances.join('\n')}\n`)
-      .digest('hex');
+    const all = contentHash('md5', `${distances.join('\n')}\n`);
     return `${sum} md5:${all}`;
   },
   workloads: {

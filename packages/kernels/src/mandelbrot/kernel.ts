@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import { defineKernel } from '@crossover/model';
+import { contentHash } from '../content-hash.ts';
 import type { KernelSpec } from '@crossover/model';
 
 const published = 'md5 of the whole PBM as published with the Computer Language Benchmarks Game';
@@ -22,8 +22,7 @@ export const kernel: KernelSpec = defineKernel({
   item: 'row',
   items: ({ size }) => size,
   generate: () => ({}),
-  digest: ({ rows }, { size }) =>
-    createHash('md5').update(`P4\n${size} ${size}\n`).update(rows).digest('hex'),
+  digest: ({ rows }, { size }) => contentHash('md5', `P4\n${size} ${size}\n`, rows),
   workloads: {
     smoke: { parameters: { size: 200 }, seed: 1, digest: 'cc65e64bd553ed18896de1dfe7fae3e5', truth: sampled },
     small: { parameters: { size: 400 }, seed: 1, digest: '29ea778660f9fa53751db1d799f60578', truth: sampled },

@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import { defineKernel } from '@crossover/model';
+import { contentHash } from '../content-hash.ts';
 import type { KernelSpec } from '@crossover/model';
 
 const truth =
@@ -37,7 +37,7 @@ export const kernel: KernelSpec = defineKernel({
   digest: ({ c }, { size }) => {
     const middle = Math.floor(size / 2);
     const rounded = Int32Array.from(c, (element) => Math.round(element * 1024));
-    const all = createHash('md5').update(rounded).digest('hex');
+    const all = contentHash('md5', rounded);
     return `${c[middle * size + middle]!.toFixed(6)} md5:${all}`;
   },
   workloads: {

@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import { defineKernel } from '@crossover/model';
+import { contentHash } from '../content-hash.ts';
 import { BODIES, NUMBERS } from './params.ts';
 import { drawSystems } from './systems.ts';
 import type { KernelSpec } from '@crossover/model';
@@ -36,9 +36,7 @@ export const kernel: KernelSpec = defineKernel({
     const lines = Array.from({ length: energies.length / 2 }, (_, item) =>
       [energies[item * 2]!, energies[item * 2 + 1]!].map((energy) => energy.toFixed(9)).join(' '),
     );
-    const all = createHash('md5')
-      .update(`${lines.join('\n')}\n`)
-      .digest('hex');
+    const all = contentHash('md5', `${lines.join('\n')}\n`);
     return `${lines[0]} md5:${all}`;
   },
   workloads: {

@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import { defineKernel } from '@crossover/model';
+import { contentHash } from '../content-hash.ts';
 import type { KernelSpec, Workload } from '@crossover/model';
 
 export const kernel: KernelSpec = defineKernel({
@@ -22,7 +22,7 @@ export const kernel: KernelSpec = defineKernel({
   generate: () => ({}),
   digest: ({ decimals }) => {
     const text = decimals.join('');
-    return `…${text.slice(-10)} md5:${createHash('md5').update(text).digest('hex')}`;
+    return `…${text.slice(-10)} md5:${contentHash('md5', text)}`;
   },
   workloads: {
     smoke: workload(200, '…9549303819 md5:91cce85339b3710112ca43840f79979d'),

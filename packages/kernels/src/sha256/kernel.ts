@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import { defineKernel } from '@crossover/model';
+import { contentHash } from '../content-hash.ts';
 import { cutIntoMessages, drawMessages } from '../segmented-messages.ts';
 import { OPENINGS } from './openings.ts';
 import type { KernelSpec } from '@crossover/model';
@@ -40,7 +40,7 @@ export const kernel: KernelSpec = defineKernel({
     const { messages, boundaries, count } = cutIntoMessages(bytes);
     return { inputs: { messages, boundaries }, parameters: { count, bytes: bytes.length } };
   },
-  digest: ({ digests }) => createHash('sha256').update(digests).digest('hex'),
+  digest: ({ digests }) => contentHash('sha256', digests),
   workloads: {
     smoke: {
       parameters: { count: 32, bytes: 65_536 },

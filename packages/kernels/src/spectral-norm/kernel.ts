@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import { defineKernel } from '@crossover/model';
+import { contentHash } from '../content-hash.ts';
 import type { KernelSpec, PassSpec } from '@crossover/model';
 
 const truth =
@@ -33,7 +33,7 @@ export const kernel: KernelSpec = defineKernel({
   digest: ({ u, v }) => {
     const norm = Math.sqrt(dot(u, v) / dot(v, v));
     const lines = [...u, ...v].map((component) => `${component.toFixed(3)}\n`);
-    return `${norm.toFixed(9)} md5:${createHash('md5').update(lines.join('')).digest('hex')}`;
+    return `${norm.toFixed(9)} md5:${contentHash('md5', lines.join(''))}`;
   },
   workloads: {
     smoke: {

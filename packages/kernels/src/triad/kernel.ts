@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import { defineKernel } from '@crossover/model';
+import { contentHash } from '../content-hash.ts';
 import type { KernelSpec, Parameters, PassSpec } from '@crossover/model';
 
 const truth =
@@ -37,7 +37,7 @@ export const kernel: KernelSpec = defineKernel({
     }
     return { b, c };
   },
-  digest: ({ a }) => createHash('md5').update(a).digest('hex'),
+  digest: ({ a }) => contentHash('md5', a),
   workloads: {
     smoke: {
       parameters: { blocks: 50, length: 1000 },

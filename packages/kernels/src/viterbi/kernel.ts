@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import { defineKernel } from '@crossover/model';
+import { contentHash } from '../content-hash.ts';
 import { drawModel } from './model.ts';
 import { LONGEST } from './params.ts';
 import { drawSentences } from './sentences.ts';
@@ -56,7 +56,7 @@ export const kernel: KernelSpec = defineKernel({
   // How many words are in an entity, in the open; then md5s of all tags, and of all scores.
   digest: ({ tags, scores }) => {
     const entities = tags.reduce((count, tag) => count + (tag === 0 ? 0 : 1), 0);
-    const [ofTags, ofScores] = [tags, scores].map((view) => createHash('md5').update(view).digest('hex'));
+    const [ofTags, ofScores] = [tags, scores].map((view) => contentHash('md5', view));
     return `${entities} tags:${ofTags} scores:${ofScores}`;
   },
   workloads: {

@@ -4,18 +4,17 @@ import type { Held } from '@crossover/model';
 const SHORT = 12;
 
 /** A mark of byte order is a character like any other. */
-const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
-
 /** Strings in UTF-8, one behind the other: string i is the bytes from boundary i to boundary i + 1. */
 export interface EncodedStrings {
   readonly text: Uint8Array;
   readonly boundaries: Uint32Array;
 }
 
-/** The strings as a program has them: in Latin-1 or UTF-16, as V8 chooses for each. */
+/** The strings as a program has them: in Latin-1 or UTF-16, as V8 chooses for each. Faster than by `TextDecoder`. */
 export function decodeStrings({ text, boundaries }: EncodedStrings): Held {
+  const buffer = Buffer.from(text.buffer, text.byteOffset, text.length);
   return Array.from({ length: boundaries.length - 1 }, (_, i) =>
-    decoder.decode(text.subarray(boundaries[i], boundaries[i + 1])),
+    buffer.toString('utf8', boundaries[i], boundaries[i + 1]),
   );
 }
 

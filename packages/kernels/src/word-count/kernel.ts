@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import { defineKernel } from '@crossover/model';
+import { contentHash } from '../content-hash.ts';
 import { decodeStrings, encodeStrings } from './encoding.ts';
 import { cutFile } from './file.ts';
 import { drawStrings } from './strings.ts';
@@ -52,9 +52,7 @@ export const kernel: KernelSpec = defineKernel({
   // The words of all strings in the open, then of each, one per line, as an md5.
   digest: ({ counts }) => {
     const sum = counts.reduce((total, count) => total + count, 0);
-    const all = createHash('md5')
-      .update(`${counts.join('\n')}\n`)
-      .digest('hex');
+    const all = contentHash('md5', `${counts.join('\n')}\n`);
     return `${sum} md5:${all}`;
   },
   workloads: {

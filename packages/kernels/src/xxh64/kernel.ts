@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import { defineKernel } from '@crossover/model';
+import { contentHash } from '../content-hash.ts';
 import { cutIntoMessages, drawMessages } from '../segmented-messages.ts';
 import type { KernelSpec } from '@crossover/model';
 
@@ -45,7 +45,7 @@ export const kernel: KernelSpec = defineKernel({
     const { messages, boundaries, count } = cutIntoMessages(file);
     return { inputs: { messages, boundaries }, parameters: { count, bytes: file.length, hashSeed } };
   },
-  digest: ({ hashes }) => createHash('sha256').update(hashes).digest('hex'),
+  digest: ({ hashes }) => contentHash('sha256', hashes),
   workloads: {
     smoke: {
       parameters: { count: 64, bytes: 2 ** 18, hashSeed: 0 },

@@ -57,7 +57,13 @@ export type HostRequest =
 
 /** What a host answers, `finished` last; `index` counts the placements of a calibration or verification. */
 export type HostReply =
-  | { readonly kind: 'calibrated'; readonly index: number; readonly operationNs: number }
+  | {
+      readonly kind: 'calibrated';
+      readonly index: number;
+      readonly operationNs: number;
+      /** What checking and clearing take, once per sample. */
+      readonly aroundSampleNs: number;
+    }
   | ({ readonly kind: 'measured' } & Measurement)
   | { readonly kind: 'checked'; readonly index: number; readonly digest: string }
   | { readonly kind: 'failed'; readonly index: number; readonly failure: Failure }

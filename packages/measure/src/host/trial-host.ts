@@ -4,7 +4,7 @@ import { readCounters } from '@crossover/environment';
 import { modeOf } from '@crossover/executors';
 import { CrossoverError, failureOf } from '@crossover/model';
 import { monotonicClock } from '../clock.ts';
-import { runOnce, takeSamples, warmUp } from '../sampler.ts';
+import { runOnce, takeSamples, timeAroundSample, warmUp } from '../sampler.ts';
 import { holding, loadWork } from '../workload-inputs.ts';
 import type { HostReply, HostRequest, Placement } from './host-protocol.ts';
 import type { LoadedWork } from '../workload-inputs.ts';
@@ -38,9 +38,16 @@ async function main(request: HostRequest): Promise<void> {
 async function calibrate(request: Requested<'calibrate'>, loaded: Prepared): Promise<void> {
   for (const [index, placement] of request.placements.entries()) {
     try {
-      const { operationsNs } = await warmUp(await start(loaded, request, placement), CALIBRATION);
+      const subject = await start(loaded, request, placement);
+      const { operationsNs } = await warmUp(subject, CALIBRATION);
       const settled = operationsNs.slice(-3).toSorted((a, b) => a - b);
-      await reply({ kind: 'calibrated', index, operationNs: settled[settled.length >> 1] ?? 0 });
+      const aroundSampleNs = await timeAroundSample(subject);
+      await reply({
+        kind: 'calibrated',
+        index,
+        operationNs: settled[settled.length >> 1] ?? 0,
+        aroundSampleNs,
+      });
     } catch (error) {
       await reply({ kind: 'failed', index, failure: failureOf(error, 'kernel-threw') });
     } finally {
