@@ -26,7 +26,7 @@ export interface OwnDecision {
 /**
  * Compares as a run does: by its measurement (processes, blocks, twins, disturbed blocks, looks, budget) and its
  * analysis. The one liberty is that two cells of a kernel differ in size, where those of a run differ in lane or mode.
- * @throws CrossoverError `interrupted`, or the failure of a trial
+ * @throws CrossoverError `interrupted`, or a failure where every trial failed
  */
 export async function compareOurWay({
   base,
@@ -46,11 +46,17 @@ export async function compareOurWay({
     cores: availableCores().usable,
     workOf: (cell) => (cell.id === kernel.twin ? base : subject),
   });
-  const failed = records.find((record) => record.kind === 'trial' && record.status === 'failed');
-  if (failed?.kind === 'trial' && failed.status === 'failed') throw new CrossoverError(failed.failure);
+  const measured = records.filter((record) => record.kind !== 'trial' || record.status === 'ok');
+  const failures = records.flatMap((record) =>
+    record.kind === 'trial' && record.status === 'failed' ? record.failure : [],
+  );
+  // Hours of comparisons do not end because one process of them was killed.
+  for (const { message } of failures) console.error(`note: a trial failed: ${message}`);
+  if (failures[0] !== undefined && measured.every(({ kind }) => kind !== 'trial'))
+    throw new CrossoverError(failures[0]);
   return {
-    wall: ownDecision(plan, records),
-    cpu: ownDecision(plan, records.map(withCpuTime)),
+    wall: ownDecision(plan, measured),
+    cpu: ownDecision(plan, measured.map(withCpuTime)),
     blocks: records.filter(({ kind }) => kind === 'block').length,
   };
 }
