@@ -11,7 +11,7 @@ import type { OperationTimes } from '@crossover/model';
 const hasCargo = spawnSync('cargo', ['--version']).status === 0;
 const workloads = await Promise.all(KERNEL_IDS.map((id) => prepare(id, 'smoke')));
 const placements = MODES.flatMap((mode) =>
-  (mode.parallel ? [1, 2, 3] : [1]).map((workers) => ({ mode, workers })),
+  (mode.counting === 'one' ? [1] : [1, 2, 3]).map((workers) => ({ mode, workers })),
 );
 
 describe.each(workloads)('$kernel.id', ({ kernel, parameters, digest, job }) => {

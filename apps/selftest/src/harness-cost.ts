@@ -70,7 +70,7 @@ async function trialCost(signal: AbortSignal): Promise<number> {
     {
       kind: 'trial',
       work,
-      placement: { lane: BASE_LANE, mode: BASE_MODE, workers: 1 },
+      cell: { lane: BASE_LANE, mode: BASE_MODE, workers: 1 },
       warmUp: settingsFor(1, 0).warmUp,
       samples: SAMPLES,
       operationsPerSample: OPERATIONS,

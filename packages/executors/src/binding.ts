@@ -15,8 +15,8 @@ export interface Binding {
   readonly schedule: Schedule;
 }
 
-export function assignmentOf({ kernelId, lane, parameters, layout, workers }: Job): Assignment {
-  return { kernelId, lane, parameters, layout, workers };
+export function assignmentOf({ inputs: _inputs, held: _held, ...assignment }: Job): Assignment {
+  return assignment;
 }
 
 /** Copies the inputs to their places in an arena, and gives the views on all of its regions. */

@@ -16,5 +16,7 @@ test('an unknown mode is a mistake of usage, with the known ones as a hint', () 
 
 test('a mode whose workers have no built code says so', async () => {
   // Here everything runs from source.
-  await expect(modeOf('processes').unavailable()).resolves.toMatchObject({ remedy: 'run `pnpm build`' });
+  await expect(modeOf('processes').unavailable('typescript')).resolves.toMatchObject({
+    remedy: 'run `pnpm build`',
+  });
 });

@@ -57,7 +57,10 @@ export function fakeMode(clock: VirtualClock, script: FakeScript): Mode {
     id: 'fake',
     title: 'fake',
     order: 0,
+    standing: 'standard',
     parallel: true,
+    counting: 'number',
+    placements: [],
     unavailable: async () => undefined,
     start: (job) => startFake(clock, script, job),
   };

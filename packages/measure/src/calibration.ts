@@ -1,4 +1,4 @@
-import { failureOf } from '@crossover/model';
+import { failureOf, tuningOf } from '@crossover/model';
 import { askHost } from './host/host-process.ts';
 import { UNKNOWN_LIMIT_MS } from './time-limit.ts';
 import type { HostWork } from './host/host-protocol.ts';
@@ -27,7 +27,7 @@ export async function calibrate(
     let answered = 0;
     try {
       await askHost(
-        { kind: 'calibrate', work, placements: rest },
+        { kind: 'calibrate', work, cells: rest, tuning: tuningOf(settings) },
         {
           signal,
           timeLimitMs: UNKNOWN_LIMIT_MS,

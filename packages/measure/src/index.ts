@@ -1,12 +1,13 @@
 export { monotonicClock } from './clock.ts';
 export { askHost } from './host/host-process.ts';
-export type { HostWork, Placement } from './host/host-protocol.ts';
+export type { HostCell, HostWork } from './host/host-protocol.ts';
 export { measure } from './measurement.ts';
 export type { MeasureEvent, MeasureOptions } from './measurement.ts';
 export { probeNoise } from './noise-probe.ts';
 export type { NoiseProbe } from './noise-probe.ts';
-export { planCells, planKernel } from './plan.ts';
-export type { CellChoice } from './plan.ts';
+export { planKernel } from './plan.ts';
+export { planCells } from './planned-cells.ts';
+export type { CellChoice } from './planned-cells.ts';
 export { settingsOf } from './profile.ts';
 export { takeSamples } from './sampler.ts';
 export type { Samples, Subject } from './sampler.ts';

@@ -1,4 +1,4 @@
-import { failureOf } from '@crossover/model';
+import { failureOf, tuningOf } from '@crossover/model';
 import { BlockLog } from './block-log.ts';
 import { calibrate, calibrationOf } from './calibration.ts';
 import { disturbancesOf } from './disturbance.ts';
@@ -171,13 +171,14 @@ export class KernelMeasurement {
     const known = this.#calibrations.get(turn.cell);
     const { operationsPerSample, samples } =
       known ?? calibrationOf(turn.cell, { operationNs: sampledNs, aroundSampleNs: 0 }, this.#settings);
-    const placement = this.kernel.cells.find(({ id }) => id === turn.cell)!;
+    const cell = this.kernel.cells.find(({ id }) => id === turn.cell)!;
     let answer: Answer | undefined;
     const processNs = await askHost(
       {
         kind: 'trial',
-        work: this.#workOf(placement),
-        placement,
+        work: this.#workOf(cell),
+        cell,
+        tuning: tuningOf(this.#settings),
         warmUp,
         samples,
         operationsPerSample,

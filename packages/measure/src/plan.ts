@@ -1,43 +1,11 @@
-import { laneOf } from '@crossover/lanes';
-import { modeOf } from '@crossover/executors';
-import { BASE_LANE, BASE_MODE, cellOf } from '@crossover/model';
+import { BASE_LANE, BASE_MODE } from '@crossover/model';
+import { planCells } from './planned-cells.ts';
 import { hostWorkOf } from './workload.ts';
 import { loadWork } from './workload-inputs.ts';
+import type { CellChoice } from './planned-cells.ts';
 import type { ChosenWorkload } from './workload.ts';
 import type { LoadedWork } from './workload-inputs.ts';
-import type { CellWorkload, LaneId, ModeId, PlannedCell, PlannedKernel, PlannedPass } from '@crossover/model';
-
-/** Which cells are wanted of a kernel: all lanes in all modes. */
-export interface CellChoice {
-  readonly lanes: readonly LaneId[];
-  readonly modes: readonly ModeId[];
-  readonly workers: readonly number[];
-}
-
-/**
- * All cells of a kernel that the choice asks for, each with the reason if this machine does not offer it.
- * @throws CrossoverError `usage` for a lane or mode that does not exist.
- */
-export async function planCells(
-  kernel: string,
-  workload: CellWorkload,
-  choice: CellChoice,
-): Promise<readonly PlannedCell[]> {
-  const cells: PlannedCell[] = [];
-  for (const laneId of choice.lanes) {
-    const lane = laneOf(laneId);
-    const laneProblem = await lane.unavailable(kernel);
-    for (const modeId of choice.modes) {
-      const mode = modeOf(modeId);
-      const unavailable = laneProblem ?? (await mode.unavailable());
-      for (const workers of mode.parallel ? choice.workers : [1]) {
-        const cell = cellOf({ kernel, workload, lane: laneId, mode: modeId, workers }, mode.parallel);
-        cells.push(unavailable === undefined ? cell : { ...cell, unavailable });
-      }
-    }
-  }
-  return cells;
-}
+import type { PlannedKernel, PlannedPass } from '@crossover/model';
 
 /**
  * Everything that is measured of a kernel. The base cell is always in it: every figure is relative to it.

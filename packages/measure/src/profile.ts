@@ -1,6 +1,6 @@
-import type { ProfileName, Settings } from '@crossover/model';
+import type { ProfileName, Settings, Tuning } from '@crossover/model';
 
-type Profile = Omit<Settings, 'profile' | 'seed' | 'budgetNs' | 'blocks' | 'forceGc'>;
+type Profile = Omit<Settings, 'profile' | 'seed' | 'budgetNs' | 'blocks' | 'forceGc' | keyof Tuning>;
 
 const MS = 1e6;
 
@@ -45,7 +45,7 @@ const PROFILES: Readonly<Record<ProfileName, Profile>> = {
 export function settingsOf(
   profile: ProfileName,
   seed: number,
-  changes: Partial<Pick<Settings, 'blocks' | 'budgetNs' | 'forceGc'>> = {},
+  changes: Partial<Pick<Settings, 'blocks' | 'budgetNs' | 'forceGc' | keyof Tuning>> = {},
 ): Settings {
   const { blocks, ...others } = changes;
   const looks = blocks === undefined ? PROFILES[profile].looks : [blocks];

@@ -1,35 +1,37 @@
 import { failureOf } from '@crossover/model';
 import { askHost } from './host/host-process.ts';
 import { UNKNOWN_LIMIT_MS } from './time-limit.ts';
-import type { HostWork, Placement } from './host/host-protocol.ts';
-import type { Failure } from '@crossover/model';
+import type { HostCell, HostWork } from './host/host-protocol.ts';
+import type { Failure, Tuning } from '@crossover/model';
 
-/** What became of one placement that was run once. */
+/** What became of one cell that was run once. */
 export type Check =
   | { readonly status: 'ok'; readonly digest: string }
   | { readonly status: 'failed'; readonly failure: Failure };
 
 export interface VerifyOptions {
   readonly signal: AbortSignal;
-  /** Where to keep the output regions' bytes of the first placement. */
+  /** Where to keep the output regions' bytes of the first cell. */
   readonly outputFile?: string;
+  readonly tuning?: Tuning;
 }
 
 /**
- * Runs every placement once and compares its digest. Placements share a process; when one of them ends it,
+ * Runs every cell once and compares its digest. Cells share a process; when one of them ends it,
  * that one has failed, and the rest goes on in a new process.
  * @throws CrossoverError `interrupted` when the signal was given.
  */
 export async function verify(
   work: HostWork,
-  placements: readonly Placement[],
+  cells: readonly HostCell[],
   options: VerifyOptions,
 ): Promise<readonly Check[]> {
   const checks: Check[] = [];
-  while (checks.length < placements.length) {
+  while (checks.length < cells.length) {
     const done = checks.length;
-    const request = { kind: 'verify', work, placements: placements.slice(done) } as const;
-    const keep = done === 0 && options.outputFile !== undefined ? { outputFile: options.outputFile } : {};
+    const { tuning = {}, outputFile } = options;
+    const request = { kind: 'verify', work, cells: cells.slice(done), tuning } as const;
+    const keep = done === 0 && outputFile !== undefined ? { outputFile } : {};
     try {
       await askHost(
         { ...request, ...keep },
@@ -48,5 +50,5 @@ export async function verify(
       checks.push({ status: 'failed', failure });
     }
   }
-  return checks.slice(0, placements.length);
+  return checks.slice(0, cells.length);
 }

@@ -1,6 +1,8 @@
 import type { Bytes, Nanoseconds } from './units.ts';
 import type { Covariates } from './trial.ts';
 import type { LaneId, Unavailable } from './lane.ts';
+import type { PlacementChoice, PlacementId } from './placement.ts';
+import type { Tuning } from './tuning.ts';
 import type { Held, Parameters } from './kernel.ts';
 import type { ArenaLayout } from './arena.ts';
 import type { Views } from './region.ts';
@@ -12,7 +14,7 @@ export type ModeId = string;
 export const BASE_MODE: ModeId = 'single-thread';
 
 /** What an executor is started for. Plain data but for the views. */
-export interface Job {
+export interface Job extends Tuning {
   readonly kernelId: string;
   readonly lane: LaneId;
   readonly parameters: Parameters;
@@ -22,6 +24,10 @@ export interface Job {
   /** What the kernel's user holds in their place; present if the kernel declares it. */
   readonly held?: Held;
   readonly workers: number;
+  /** Among how many processes the workers are divided evenly, as threads; only in modes that divide them. */
+  readonly processes?: number;
+  /** A tuned placement; the mode's own when absent. */
+  readonly placement?: PlacementId;
 }
 
 /** What starting an executor took, paid once. */
@@ -89,18 +95,32 @@ export interface Executor {
   readonly close: () => Promise<void>;
 }
 
+/** What modes count for. Only cells of standard modes enter an answer. */
+export const MODE_STANDINGS = ['standard', 'further'] as const;
+
+export type ModeStanding = (typeof MODE_STANDINGS)[number];
+
 /** A way of placing the work. */
 export interface Mode {
   readonly id: ModeId;
   readonly title: string;
   /** Position among the modes in lists and tables; the base mode comes first. */
   readonly order: number;
-  /** Whether it can be given more than one worker. */
+  /**
+   * - `standard`: one of the modes that answers are made from;
+   * - `further`: measured where it is asked for, and never part of an answer.
+   */
+  readonly standing: ModeStanding;
+  /** Whether its workers can run at the same time. */
   readonly parallel: boolean;
+  /** How its workers are counted: there is one, any number, or processes × threads. */
+  readonly counting: 'one' | 'number' | 'division';
+  /** Tuned placements, which can be chosen by name. */
+  readonly placements: readonly PlacementChoice[];
   /** Present in modes that compute in the calling thread, where a lane may read a held value as it is. */
   readonly inCallingThread?: true;
-  /** Resolves to the reason when it cannot be had on this machine. */
-  readonly unavailable: () => Promise<Unavailable | undefined>;
+  /** Resolves to the reason when it cannot be had on this machine, or not for that lane. */
+  readonly unavailable: (lane: LaneId) => Promise<Unavailable | undefined>;
   /** @throws CrossoverError when a worker does not come up, or the lane cannot be bound. */
   readonly start: (job: Job) => Promise<Executor>;
 }

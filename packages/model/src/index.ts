@@ -1,6 +1,6 @@
 export { layOut, regionOf, spanIn, viewsOf, REGION_ALIGNMENT } from './arena.ts';
 export type { ArenaLayout } from './arena.ts';
-export { cellOf } from './cell.ts';
+export { cellOf, isStandard, mayHeadline } from './cell.ts';
 export type { Cell, CellWorkload } from './cell.ts';
 export type {
   CellDetails,
@@ -10,15 +10,18 @@ export type {
   Spread,
   TrialDetails,
 } from './cell-details.ts';
+export { CHUNKINGS } from './chunking.ts';
+export type { Chunking } from './chunking.ts';
 export { isBounded, LEVERS, UNBOUNDED, VERDICTS } from './estimate.ts';
 export type { Estimate, Lever, Verdict } from './estimate.ts';
-export { BASE_MODE } from './executor.ts';
+export { BASE_MODE, MODE_STANDINGS } from './executor.ts';
 export type {
   Executor,
   ExecutorCounters,
   Job,
   Mode,
   ModeId,
+  ModeStanding,
   OperationPhases,
   OperationTimes,
   StartupPhases,
@@ -47,6 +50,8 @@ export type {
 } from './kernel.ts';
 export { BASE_LANE, isPlain, standingOf, STANDINGS } from './lane.ts';
 export type { BoundKernel, Lane, LaneId, Standing, Unavailable, Work } from './lane.ts';
+export { DEFAULT_PLACEMENT } from './placement.ts';
+export type { PlacementChoice, PlacementId } from './placement.ts';
 export { ELEMENT_BYTES, ownSpan, viewOf } from './region.ts';
 export type { Division, ElementType, PlacedRegion, Span, View, ViewOf, Views } from './region.ts';
 export { RESULT_SCHEMA } from './result.ts';
@@ -107,10 +112,14 @@ export type {
   Turn,
   Twin,
 } from './trial.ts';
+export { tuningOf } from './tuning.ts';
+export type { Tuning } from './tuning.ts';
 export { bytes, nanoseconds } from './units.ts';
 export type { Bytes, Nanoseconds } from './units.ts';
 export type { OpenQuestion } from './open-question.ts';
 export type { CellCheck } from './verification.ts';
+export { WAIT_POLICIES } from './wait-policy.ts';
+export type { WaitPolicy } from './wait-policy.ts';
 export { WORKLOAD_NAMES } from './workload.ts';
 export type { Workload, WorkloadName } from './workload.ts';
 export { TIMING_SETTINGS } from './timing-settings.ts';

@@ -2,6 +2,7 @@ import type { Cell } from './cell.ts';
 import type { Fingerprint } from './fingerprint.ts';
 import type { Parameters } from './kernel.ts';
 import type { Unavailable } from './lane.ts';
+import type { Tuning } from './tuning.ts';
 
 export const PROFILE_NAMES = ['quick', 'standard', 'rigorous'] as const;
 
@@ -20,7 +21,7 @@ export interface WarmUp {
 }
 
 /** What decides how a run measures. Stored, so that a run can be resumed and repeated. */
-export interface Settings {
+export interface Settings extends Tuning {
   readonly profile: ProfileName;
   /** Most blocks that a kernel gets, those not counted that are measured in place of disturbed ones. */
   readonly blocks: number;

@@ -2,11 +2,12 @@
 //   crossover.run/1  run.json (head), plan.json (plan), trials.jsonl (one calibration or trial per line).
 //   crossover.run/2  settings have looks and spare blocks; trials.jsonl also holds the end of every block.
 //                    Trials from before there was the phase `encode` lack it: they encoded nothing.
+//                    Cells of before there were tuned placements and further modes have none of the fields for them.
 //                    Trials of earlier days have neither covariates of their samples nor pssBytes.
 // migration.ts reads the older ones. Unknown fields are refused, so a field that is added needs an entry here, and one that is renamed,
 // removed or changes its meaning needs the next number and a reader for the old one.
 import { z } from 'zod';
-import { PROFILE_NAMES, WORKLOAD_NAMES } from '@crossover/model';
+import { CHUNKINGS, PROFILE_NAMES, WAIT_POLICIES, WORKLOAD_NAMES } from '@crossover/model';
 import type {
   BlockRecord,
   Calibration,
@@ -210,6 +211,10 @@ const cell = z.strictObject({
   lane: name,
   mode: name,
   workers: positive,
+  processes: z.exactOptional(positive),
+  placement: z.exactOptional(name),
+  further: z.exactOptional(z.literal(true)),
+  oversubscribed: z.exactOptional(z.literal(true)),
   unavailable: z.exactOptional(z.strictObject({ reason: text, remedy: text } satisfies Fields<Unavailable>)),
 } satisfies Fields<PlannedCell>);
 
@@ -249,6 +254,9 @@ export const planWire: z.ZodType<Plan> = z.strictObject({
     fewestSamples: positive,
     mostSamples: positive,
     forceGc: z.exactOptional(z.literal(true)),
+    waitPolicy: z.exactOptional(z.enum(WAIT_POLICIES)),
+    chunking: z.exactOptional(z.enum(CHUNKINGS)),
+    pinned: z.exactOptional(z.literal(true)),
     budgetNs: z.exactOptional(amount),
     seed: z.int(),
   } satisfies Fields<Settings>),

@@ -21,7 +21,10 @@ export const processes: Mode = {
   id: 'processes',
   title: 'processes',
   order: 2,
+  standing: 'standard',
   parallel: true,
+  counting: 'number',
+  placements: [],
   unavailable: async () => entryUnavailable(ENTRY),
   start: (job) => startProcesses(job),
 };

@@ -23,7 +23,10 @@ export const workerThreads: Mode = {
   id: 'worker-threads',
   title: 'worker threads',
   order: 1,
+  standing: 'standard',
   parallel: true,
+  counting: 'number',
+  placements: [],
   unavailable: async () => entryUnavailable(ENTRY),
   start: (job) => startWorkerThreads(job),
 };

@@ -6,7 +6,9 @@ import type {
   ModeId,
   OperationPhases,
   Parameters,
+  PlacementId,
   StartupPhases,
+  Tuning,
   WarmUp,
 } from '@crossover/model';
 
@@ -20,11 +22,13 @@ export interface HostWork {
   readonly digest?: string;
 }
 
-/** How it is computed. */
-export interface Placement {
+/** How it is computed: the other half of a cell. */
+export interface HostCell {
   readonly lane: LaneId;
   readonly mode: ModeId;
   readonly workers: number;
+  readonly processes?: number;
+  readonly placement?: PlacementId;
 }
 
 /**
@@ -35,12 +39,14 @@ export type HostRequest =
   | {
       readonly kind: 'calibrate';
       readonly work: HostWork;
-      readonly placements: readonly Placement[];
+      readonly cells: readonly HostCell[];
+      readonly tuning?: Tuning;
     }
   | {
       readonly kind: 'trial';
       readonly work: HostWork;
-      readonly placement: Placement;
+      readonly cell: HostCell;
+      readonly tuning?: Tuning;
       readonly warmUp: WarmUp;
       readonly samples: number;
       readonly operationsPerSample: number;
@@ -50,12 +56,13 @@ export type HostRequest =
   | {
       readonly kind: 'verify';
       readonly work: HostWork;
-      readonly placements: readonly Placement[];
-      /** Where to keep the output regions' bytes of the first placement. */
+      readonly cells: readonly HostCell[];
+      readonly tuning?: Tuning;
+      /** Where to keep the output regions' bytes of the first cell. */
       readonly outputFile?: string;
     };
 
-/** What a host answers, `finished` last; `index` counts the placements of a calibration or verification. */
+/** What a host answers, `finished` last; `index` counts the cells of a calibration or verification. */
 export type HostReply =
   | {
       readonly kind: 'calibrated';

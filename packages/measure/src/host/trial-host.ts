@@ -6,12 +6,12 @@ import { CrossoverError, failureOf } from '@crossover/model';
 import { monotonicClock } from '../clock.ts';
 import { runOnce, takeSamples, timeAroundSample, warmUp } from '../sampler.ts';
 import { holding, loadWork } from '../workload-inputs.ts';
-import type { HostReply, HostRequest, Placement } from './host-protocol.ts';
+import type { HostCell, HostReply, HostRequest } from './host-protocol.ts';
 import type { LoadedWork } from '../workload-inputs.ts';
 import type { Subject } from '../sampler.ts';
 import type { Executor, Job } from '@crossover/model';
 
-/** Everything that a job needs but its placement. */
+/** Everything that a job needs but how it is computed. */
 type Prepared = LoadedWork & Pick<Job, 'held'>;
 
 type Requested<Kind extends HostRequest['kind']> = Extract<HostRequest, { readonly kind: Kind }>;
@@ -36,9 +36,9 @@ async function main(request: HostRequest): Promise<void> {
 }
 
 async function calibrate(request: Requested<'calibrate'>, loaded: Prepared): Promise<void> {
-  for (const [index, placement] of request.placements.entries()) {
+  for (const [index, cell] of request.cells.entries()) {
     try {
-      const subject = await start(loaded, request, placement);
+      const subject = await start(loaded, request, cell);
       const { operationsNs } = await warmUp(subject, CALIBRATION);
       const settled = operationsNs.slice(-3).toSorted((a, b) => a - b);
       const aroundSampleNs = await timeAroundSample(subject);
@@ -57,7 +57,7 @@ async function calibrate(request: Requested<'calibrate'>, loaded: Prepared): Pro
 }
 
 async function measure(request: Requested<'trial'>, loaded: Prepared): Promise<void> {
-  const subject = await start(loaded, request, request.placement);
+  const subject = await start(loaded, request, request.cell);
   const warm = await warmUp(subject, request.warmUp);
   const samples = await takeSamples(subject, request);
   const pssBytes = await subject.executor.proportionalMemory();
@@ -78,9 +78,9 @@ async function measure(request: Requested<'trial'>, loaded: Prepared): Promise<v
 }
 
 async function verify(request: Requested<'verify'>, loaded: Prepared): Promise<void> {
-  for (const [index, placement] of request.placements.entries()) {
+  for (const [index, cell] of request.cells.entries()) {
     try {
-      const subject = await start(loaded, request, placement);
+      const subject = await start(loaded, request, cell);
       const digest = await runOnce(subject);
       if (index === 0 && request.outputFile !== undefined) await keepOutputs(subject, request.outputFile);
       await reply({ kind: 'checked', index, digest });
@@ -92,14 +92,28 @@ async function verify(request: Requested<'verify'>, loaded: Prepared): Promise<v
   }
 }
 
-async function start(loaded: Prepared, { work }: HostRequest, placement: Placement): Promise<Subject> {
+async function start(loaded: Prepared, { work, tuning }: HostRequest, cell: HostCell): Promise<Subject> {
   const { kernel, ...prepared } = loaded;
-  const { lane, mode, workers } = placement;
-  const executor = await modeOf(mode).start({ kernelId: kernel.id, lane, workers, ...prepared });
+  const executor = await modeOf(cell.mode).start({
+    ...jobPartOf(cell),
+    kernelId: kernel.id,
+    ...tuning,
+    ...prepared,
+  });
   current = executor;
   const { parameters } = prepared;
   const subject = { kernel, parameters, executor, clock: monotonicClock, machine: readCounters };
   return work.digest === undefined ? subject : { ...subject, digest: work.digest };
+}
+
+/** What a job takes from a cell, which may be a planned one with more to it. */
+function jobPartOf({ lane, workers, processes, placement }: HostCell): Omit<HostCell, 'mode'> {
+  return {
+    lane,
+    workers,
+    ...(processes !== undefined && { processes }),
+    ...(placement !== undefined && { placement }),
+  };
 }
 
 async function keepOutputs({ kernel, executor }: Subject, path: string): Promise<void> {
