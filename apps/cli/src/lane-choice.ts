@@ -2,7 +2,7 @@ import { lanesOf } from '@crossover/lanes';
 import { BASE_MODE, CrossoverError } from '@crossover/model';
 import { INVOCATION } from './invocation.ts';
 import { LANE_GROUPS, parseKernels } from './options.ts';
-import { modeIds } from './selection.ts';
+import { placesOf } from './selection.ts';
 import type { CellChoice } from '@crossover/measure';
 import type { LaneId } from '@crossover/model';
 import type { SelectionFlags } from './selection.ts';
@@ -48,10 +48,10 @@ export function measuredCells(
   flags: SelectionFlags,
   { named, workers }: Pick<CellChoice, 'workers'> & { readonly named: boolean },
 ): readonly CellChoice[] {
-  const modes = flags.mode ?? modeIds();
   const lanes = namedLanes(kernelId, flags.lane ?? ['plain']);
-  const asked = { lanes, modes, workers: flags.workers ?? workers };
+  const asked = { ...placesOf(flags, workers), lanes };
   if (flags.lane !== undefined || !named) return [asked];
   const others = namedLanes(kernelId, ['tuned', 'extra']);
-  return [asked, { lanes: others, modes: modes.filter((mode) => mode === BASE_MODE), workers: [1] }];
+  const modes = asked.modes.filter((mode) => mode === BASE_MODE);
+  return [asked, { lanes: others, modes, workers: [1] }];
 }

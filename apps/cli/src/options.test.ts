@@ -1,5 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { parseDuration, parseParameters, parseWorkers } from './options.ts';
+import { MODES } from '@crossover/executors';
+import {
+  parseDuration,
+  parseLanes,
+  parseModes,
+  parseParameters,
+  parsePlacements,
+  parseWorkers,
+} from './options.ts';
 
 describe('values on the command line', () => {
   test('a duration is a number with a unit', () => {
@@ -11,7 +19,29 @@ describe('values on the command line', () => {
   });
 
   test('worker counts are a list without repetition', () => {
-    expect(parseWorkers('1,2,2, 4')).toEqual([1, 2, 4]);
+    expect(parseWorkers('1,2,2, 4')).toEqual({ counts: [1, 2, 4], splits: [] });
+  });
+
+  test('workers may be divided into processes and threads', () => {
+    const split = { processes: 2, threads: 3 };
+    expect(parseWorkers('4,2x3,2x3')).toEqual({ counts: [4], splits: [split] });
+    for (const wrong of ['2x', 'x2', '2x2x2', '0x2', '2x0', '1.5x2', '9x9']) {
+      expect(() => parseWorkers(wrong)).toThrow();
+    }
+  });
+
+  test('modes may be named by what they count for', () => {
+    expect(parseModes('standard')).toEqual(['single-thread', 'worker-threads', 'processes']);
+    expect(parseModes('all,processes')).toEqual(MODES.map(({ id }) => id));
+    expect(parseModes('standard,further').toSorted()).toEqual(parseModes('all').toSorted());
+  });
+
+  test('a list that names nothing is a mistake', () => {
+    for (const nothing of ['', ' , ']) {
+      for (const parse of [parseWorkers, parseModes, parseLanes, parsePlacements]) {
+        expect(() => parse(nothing)).toThrow('names nothing');
+      }
+    }
   });
 
   test('parameters of several flags add up, but each is set once', () => {

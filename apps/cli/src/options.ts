@@ -1,10 +1,26 @@
-import { CrossoverError, PROFILE_NAMES, STANDINGS, WORKLOAD_NAMES } from '@crossover/model';
+import {
+  CHUNKINGS,
+  CrossoverError,
+  DEFAULT_PLACEMENT,
+  MODE_STANDINGS,
+  PROFILE_NAMES,
+  STANDINGS,
+  WAIT_POLICIES,
+  WORKLOAD_NAMES,
+} from '@crossover/model';
 import { KERNEL_IDS } from '@crossover/kernels';
 import { LANES } from '@crossover/lanes';
-import { MODES } from '@crossover/executors';
-import type { Parameters, ProfileName, Standing, WorkloadName } from '@crossover/model';
-
-const MOST_WORKERS = 64;
+import { MAXIMUM_WORKERS, MODES } from '@crossover/executors';
+import type {
+  Chunking,
+  ModeStanding,
+  Parameters,
+  ProfileName,
+  Standing,
+  WaitPolicy,
+  WorkloadName,
+} from '@crossover/model';
+import type { WorkerSplit } from '@crossover/executors';
 
 /** @throws CrossoverError `usage` that lists what there is. */
 export function oneOf<Name extends string>(what: string, names: readonly Name[], value: string): Name {
@@ -16,7 +32,10 @@ export function oneOf<Name extends string>(what: string, names: readonly Name[],
 /** A comma-separated list, each part checked; repeated parts count once. */
 function listOf<Item>(text: string, parse: (part: string) => Item): readonly Item[] {
   const parts = text.split(',').map((part) => part.trim());
-  return [...new Set(parts.filter((part) => part !== '').map(parse))];
+  const named = parts.filter((part) => part !== '');
+  if (named.length === 0)
+    throw usage(`${JSON.stringify(text)} names nothing`, 'name one, or several with commas');
+  return [...new Set(named.map(parse))];
 }
 
 export function parseKernels(names: readonly string[]): readonly string[] {
@@ -33,9 +52,33 @@ export function parseLanes(text: string): readonly string[] {
   return listOf(text, (part) => oneOf('lane', names, part));
 }
 
+/** What stands for several modes in `--mode`: those that count for the same, or all. */
+export const MODE_GROUPS: readonly (ModeStanding | 'all')[] = [...MODE_STANDINGS, 'all'];
+
+/** Modes by their names, and by those of groups of them. */
 export function parseModes(text: string): readonly string[] {
-  const ids = MODES.map(({ id }) => id);
-  return listOf(text, (part) => oneOf('mode', ids, part));
+  const names = [...MODE_GROUPS, ...MODES.map(({ id }) => id)];
+  return [...new Set(listOf(text, (part) => oneOf('mode', names, part)).flatMap(namedModes))];
+}
+
+function namedModes(name: string): readonly string[] {
+  if (MODE_GROUPS.every((group) => group !== name)) return [name];
+  return MODES.filter(({ standing }) => name === 'all' || standing === name).map(({ id }) => id);
+}
+
+/** Names of placements; which of them the chosen modes know is seen when cells are planned. */
+export function parsePlacements(text: string): readonly string[] {
+  const known = MODES.flatMap(({ placements }) => placements.map(({ id }) => id));
+  const names = [...new Set([DEFAULT_PLACEMENT, ...known])];
+  return listOf(text, (part) => oneOf('placement', names, part));
+}
+
+export function parseWaitPolicy(text: string): WaitPolicy {
+  return oneOf('wait policy', WAIT_POLICIES, text);
+}
+
+export function parseChunking(text: string): Chunking {
+  return oneOf('chunking', CHUNKINGS, text);
 }
 
 export function parseWorkload(text: string): WorkloadName {
@@ -46,15 +89,36 @@ export function parseProfile(text: string): ProfileName {
   return oneOf('profile', PROFILE_NAMES, text);
 }
 
-export function parseWorkers(text: string): readonly number[] {
-  return listOf(text, (part) => {
-    const count = wholeNumber('a worker count', part);
-    if (count >= 1 && count <= MOST_WORKERS) return count;
-    throw usage(
-      `${count} workers are impossible`,
-      `give counts from 1 to ${MOST_WORKERS}, as in --workers 1,2,4`,
-    );
-  });
+/** What `--workers` says: numbers of workers, and workers divided as processes × threads. */
+export interface WorkerCounts {
+  readonly counts: readonly number[];
+  readonly splits: readonly WorkerSplit[];
+}
+
+/** `1,2,4`, and `2x2` for modes that divide their workers among processes. */
+export function parseWorkers(text: string): WorkerCounts {
+  const parts = listOf(text, (part) => part);
+  return {
+    counts: [...new Set(parts.filter((part) => !part.includes('x')).map(checkedCount))],
+    splits: parts.filter((part) => part.includes('x')).map(parseSplit),
+  };
+}
+
+function parseSplit(part: string): WorkerSplit {
+  const [processes = '', threads = '', ...rest] = part.split('x');
+  if (rest.length > 0) throw usage(`${JSON.stringify(part)} is not processes × threads`, 'write it as 2x2');
+  const split = { processes: checkedCount(processes), threads: checkedCount(threads) };
+  checkedCount(String(split.processes * split.threads));
+  return split;
+}
+
+function checkedCount(text: string): number {
+  const count = wholeNumber('a worker count', text);
+  if (count >= 1 && count <= MAXIMUM_WORKERS) return count;
+  throw usage(
+    `${count} workers are impossible`,
+    `give counts from 1 to ${MAXIMUM_WORKERS}, as in --workers 1,2,4`,
+  );
 }
 
 export function parseBlocks(text: string): number {

@@ -7,7 +7,7 @@ import { createRun, resumeRun, RUN_SCHEMA, runName } from '@crossover/store';
 import { checkout } from './checkout.ts';
 import { commandLine, INVOCATION } from './invocation.ts';
 import { chosenKernels, measuredCells } from './lane-choice.ts';
-import { workersForCores } from './selection.ts';
+import { tuningIn, workersForCores } from './selection.ts';
 import { workloadsOf } from './workload-flags.ts';
 import type { Plan, PlannedKernel, RunHead, RunRecord } from '@crossover/model';
 import type { RunWriter } from '@crossover/store';
@@ -108,6 +108,7 @@ async function planOf(names: readonly string[], flags: RunFlags, signal: AbortSi
     ...(blocks === undefined ? {} : { blocks }),
     ...(budgetNs === undefined ? {} : { budgetNs }),
     ...(forceGc && { forceGc }),
+    ...tuningIn(flags),
   };
   const seed = flags.seed ?? randomInt(SEED_BOUND);
   return { settings: settingsOf(flags.profile ?? 'quick', seed, changes), kernels: planned };

@@ -1,15 +1,30 @@
 import { availableCores } from '@crossover/environment';
 import { MODES } from '@crossover/executors';
-import { parseLanes, parseModes, parseParameters, parseWorkers, parseWorkload } from './options.ts';
+import {
+  parseChunking,
+  parseLanes,
+  parseModes,
+  parseParameters,
+  parsePlacements,
+  parseWaitPolicy,
+  parseWorkers,
+  parseWorkload,
+} from './options.ts';
 import type { Command } from 'commander';
-import type { Parameters, WorkloadName } from '@crossover/model';
+import type { CellChoice } from '@crossover/measure';
+import type { Chunking, Parameters, Tuning, WaitPolicy, WorkloadName } from '@crossover/model';
+import type { WorkerCounts } from './options.ts';
 
 /** The flags that choose cells, shared by the verbs that run some. */
 export interface SelectionFlags {
   /** Names of lanes, and of groups of them. */
   readonly lane?: readonly string[];
   readonly mode?: readonly string[];
-  readonly workers?: readonly number[];
+  readonly workers?: WorkerCounts;
+  readonly placement?: readonly string[];
+  readonly wait?: WaitPolicy;
+  readonly chunking?: Chunking;
+  readonly pin?: true;
   readonly workload?: WorkloadName;
   readonly set?: Parameters;
   readonly input?: string;
@@ -30,8 +45,28 @@ export function addSelection(command: Command, { lanes, workers, workload }: Def
       `lanes, or plain, tuned, extra, all; comma-separated (default: ${lanes})`,
       parseLanes,
     )
-    .option('--mode <modes>', `modes, comma-separated (default: ${modeIds().join(',')})`, parseModes)
-    .option('--workers <counts>', `worker counts of the parallel modes (default: ${workers})`, parseWorkers)
+    .option(
+      '--mode <modes>',
+      `modes, or standard, further, all; comma-separated (default: standard, which is ${standardModes().join(', ')})`,
+      parseModes,
+    )
+    .option(
+      '--workers <counts>',
+      `worker counts, or processes x threads as in 2x2 for modes that divide them (default: ${workers})`,
+      parseWorkers,
+    )
+    .option(
+      '--placement <names>',
+      'placements, comma-separated: default, and tuned ones as in default,shared (default: default)',
+      parsePlacements,
+    )
+    .option(
+      '--wait <policy>',
+      'how workers wait: park, spin-then-park or spin (default: spin-then-park if there is a core for each)',
+      parseWaitPolicy,
+    )
+    .option('--chunking <way>', 'how items are cut: guided, fixed or static (default: fixed)', parseChunking)
+    .option('--pin', 'keep every worker on a core of its own')
     .option('--workload <name>', `smoke, small, medium or large (default: ${workload})`, parseWorkload)
     .option(
       '--set <parameters>',
@@ -46,7 +81,29 @@ export function workersForCores(): readonly number[] {
   return [availableCores().usable];
 }
 
-/** All modes, which are taken where no flag says which. */
-export function modeIds(): readonly string[] {
-  return MODES.map(({ id }) => id);
+/** The modes that are taken where no flag says which. */
+export function standardModes(): readonly string[] {
+  return MODES.filter(({ standing }) => standing === 'standard').map(({ id }) => id);
+}
+
+/**
+ * Where and on how many workers the cells of a selection run.
+ * @param counts the numbers of workers where no flag says any
+ */
+export function placesOf(
+  { mode, workers, placement }: SelectionFlags,
+  counts: readonly number[],
+): Omit<CellChoice, 'lanes'> {
+  const { counts: asked = [], splits = [] } = workers ?? {};
+  return {
+    modes: mode ?? standardModes(),
+    workers: asked.length > 0 ? asked : counts,
+    ...(splits.length > 0 && { splits }),
+    ...(placement && { placements: placement }),
+  };
+}
+
+/** What a selection tells the executors. */
+export function tuningIn({ wait, chunking, pin }: SelectionFlags): Tuning {
+  return { ...(wait && { waitPolicy: wait }), ...(chunking && { chunking }), ...(pin && { pinned: pin }) };
 }

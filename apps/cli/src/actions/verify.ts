@@ -5,7 +5,7 @@ import { EXIT } from '../exit-code.ts';
 import { Interruption } from '../interruption.ts';
 import { StatusLine } from '../status-line.ts';
 import { chosenKernels, namedLanes } from '../lane-choice.ts';
-import { modeIds } from '../selection.ts';
+import { placesOf, tuningIn } from '../selection.ts';
 import { styleOf } from '../terminal.ts';
 import { VERIFIED_WORKERS } from '../verbs/verify.ts';
 import { workloadsOf } from '../workload-flags.ts';
@@ -40,12 +40,11 @@ async function verifyAll(
   try {
     for (const [index, workload] of (await workloadsOf(kernels, flags, 'smoke', signal)).entries()) {
       const choice = {
+        ...placesOf(flags, VERIFIED_WORKERS),
         lanes: namedLanes(workload.kernel.id, flags.lane ?? ['all']),
-        modes: flags.mode ?? modeIds(),
-        workers: flags.workers ?? VERIFIED_WORKERS,
       };
       status.show(`verifying ${workload.kernel.id} (${index + 1} of ${kernels.length})`);
-      checks.push(...(await verifyKernel(workload, choice, flags.output, signal)));
+      checks.push(...(await verifyKernel(workload, choice, flags, signal)));
     }
   } finally {
     status.clear();
@@ -57,7 +56,7 @@ async function verifyAll(
 async function verifyKernel(
   workload: ChosenWorkload,
   choice: CellChoice,
-  outputFile: string | undefined,
+  flags: VerifyFlags,
   signal: AbortSignal,
 ): Promise<readonly CellCheck[]> {
   const checks: CellCheck[] = [];
@@ -65,7 +64,8 @@ async function verifyKernel(
   for (const lane of choice.lanes) {
     const cells = await planCells(workload.kernel.id, workload.name, { ...choice, lanes: [lane] });
     const available = cells.filter((cell) => cell.unavailable === undefined);
-    const options = { signal, ...(kept || outputFile === undefined ? {} : { outputFile }) };
+    const keep = kept || flags.output === undefined ? {} : { outputFile: flags.output };
+    const options = { signal, tuning: tuningIn(flags), ...keep };
     const outcomes = await runOnce(hostWorkOf(workload), available, options);
     kept ||= available.length > 0;
     const [first] = outcomes;

@@ -1,11 +1,12 @@
 import { KERNEL_IDS, loadKernel } from '@crossover/kernels';
 import { LANES, lanesOf } from '@crossover/lanes';
-import { MODES } from '@crossover/executors';
-import { WORKLOAD_NAMES } from '@crossover/model';
+import { MAXIMUM_WORKERS, MODES } from '@crossover/executors';
+import { DEFAULT_PLACEMENT, WORKLOAD_NAMES } from '@crossover/model';
 import { kernelDetails } from '../kernel-details.ts';
 import { listing } from '../listing.ts';
+import { unavailableHere } from '../unavailable-here.ts';
 import { parseKernels } from '../options.ts';
-import type { KernelSpec, Lane, Unavailable } from '@crossover/model';
+import type { KernelSpec, Lane, Mode } from '@crossover/model';
 import type { Verb } from '../command.ts';
 
 /** `list`: what there is, and what this machine does not offer. */
@@ -25,9 +26,13 @@ export const listVerb: Verb = (program) => {
         ['kernels', listing(kernels.map(({ id, title, stresses }) => [id, title, stresses]))],
         ['workloads', listing(kernels.flatMap(workloadRows))],
         ['lanes', listing(LANES.map(laneRow))],
+        ['modes', listing(MODES.map(modeRow))],
         [
-          'modes',
-          listing(MODES.map(({ id, title, parallel }) => [id, title, parallel ? '--workers 1 to 64' : ''])),
+          'placements',
+          listing([
+            [DEFAULT_PLACEMENT, 'all modes', 'where the mode itself puts the data'],
+            ...MODES.flatMap(placementRows),
+          ]),
         ],
         ['unavailable here', await unavailableHere()],
       ];
@@ -54,22 +59,25 @@ function laneRow(lane: Lane): readonly string[] {
   ];
 }
 
-function memoryText(memory: 'arena' | 'private-copy'): string {
-  return memory === 'arena' ? 'works on the caller’s memory' : 'copies in and out of its own memory, timed';
+function modeRow({ id, standing, title, counting, parallel }: Mode): readonly string[] {
+  return [id, standing, title, workersText(counting), parallel || counting === 'one' ? '' : 'not parallel'];
 }
 
-async function unavailableHere(): Promise<string> {
-  const rows: (readonly string[])[] = [];
-  const add = (name: string, problem: Unavailable | undefined): void => {
-    if (problem !== undefined) rows.push([name, problem.reason, problem.remedy]);
-  };
-  for (const mode of MODES) add(mode.id, await mode.unavailable());
-  for (const lane of LANES) {
-    const kernels = KERNEL_IDS.filter((id) => lanesOf(id).includes(lane));
-    const problems = await Promise.all(kernels.map(async (id) => [id, await lane.unavailable(id)] as const));
-    const everywhere = problems.every(([, problem]) => problem !== undefined);
-    if (everywhere) add(lane.id, problems[0]?.[1]);
-    else for (const [id, problem] of problems) add(`${id}/${lane.id}`, problem);
+function workersText(counting: Mode['counting']): string {
+  switch (counting) {
+    case 'one':
+      return '';
+    case 'number':
+      return `--workers 1 to ${MAXIMUM_WORKERS}`;
+    case 'division':
+      return '--workers 1x2, 2x1, …: processes x threads';
   }
-  return rows.length === 0 ? '  nothing' : listing(rows);
+}
+
+function placementRows({ id, placements }: Mode): readonly (readonly string[])[] {
+  return placements.map((placement) => [placement.id, id, placement.title]);
+}
+
+function memoryText(memory: 'arena' | 'private-copy'): string {
+  return memory === 'arena' ? 'works on the caller’s memory' : 'copies in and out of its own memory, timed';
 }
