@@ -1,4 +1,4 @@
-import { BASE_LANE, BASE_MODE, isPlain } from '@crossover/model';
+import { BASE_LANE, BASE_MODE, mayHeadline } from '@crossover/model';
 import { attributionsOf, isParallel } from './attribution.ts';
 import { compareCells } from './comparison.ts';
 import { judgeFamily } from './family.ts';
@@ -61,8 +61,12 @@ export function answerFor(
   const overLanguage = between(champions.language, champions.together);
   const overCores = between(champions.cores, champions.together);
   const direct = between(champions.cores, champions.language);
-  const all = [...againstBase, ...[direct, overLanguage, overCores].filter((one) => one !== undefined)];
-  // What is measured beside the plain lanes must not make their verdicts any stricter: it has a family of its own.
+  const all = [
+    ...againstBase,
+    ...[direct, overLanguage, overCores].filter((one) => one !== undefined),
+    ...againstDefaults(kernel, noise),
+  ];
+  // What is measured beside the plain cells must not make their verdicts any stricter: it has a family of its own.
   const open = all.filter(({ subject }) => isHeadline(kernel, subject));
   const aside = all.filter(({ subject }) => !isHeadline(kernel, subject));
   const { comparisons, level } = judgeFamily(open, noise);
@@ -90,17 +94,31 @@ export function answerFor(
   };
 }
 
-/** Whether a cell may stand in a headline: whether its lane is a plain one. */
+/** Whether a cell of that name may stand in a headline. */
 function isHeadline(kernel: KernelTrials, cellId: string): boolean {
   const trials = cellTrialsOf(kernel, cellId);
-  return trials !== undefined && isPlain(trials.cell.lane);
+  return trials !== undefined && mayHeadline(trials.cell);
+}
+
+/** Tuned placements, each against the mode's own placement with the same workers. */
+function againstDefaults({ cells }: KernelTrials, noise: NoiseEffect): readonly OpenComparison[] {
+  return cells.flatMap((tuned) => {
+    if (tuned.cell.placement === undefined) return [];
+    const own = cells.find(({ cell }) => isDefaultOf(cell, tuned.cell));
+    return (own && compareCells(own, tuned, noise)) ?? [];
+  });
+}
+
+/** Whether a cell differs from one of a tuned placement in nothing but that. */
+function isDefaultOf(cell: Cell, { id, placement }: Cell): boolean {
+  return cell.placement === undefined && id === `${cell.id}/${placement}`;
 }
 
 function championsOf(kernel: KernelTrials, comparisons: readonly OpenComparison[]): Champions {
   const best = (belongs: (cell: Cell) => boolean): OpenComparison | undefined => {
     const group = comparisons.filter(({ subject }) => {
       const cell = cellTrialsOf(kernel, subject)?.cell;
-      return cell !== undefined && isPlain(cell.lane) && belongs(cell);
+      return cell !== undefined && mayHeadline(cell) && belongs(cell);
     });
     return group.toSorted((a, b) => b.speedUp.estimate - a.speedUp.estimate).at(0);
   };
@@ -121,7 +139,7 @@ function leverResult(
   const note = notesOn(results, evidence, noise).join('; ');
   const [best] = results
     .filter((cell) => cell.status === 'ok')
-    .filter(({ lane }) => isPlain(lane))
+    .filter(mayHeadline)
     .toSorted((a, b) => a.wallNs.estimate - b.wallNs.estimate);
   return {
     kernel: planned.kernel,
@@ -141,7 +159,7 @@ function notesOn(
   { verdictsWithheld, mixed }: NoiseEffect,
 ): readonly string[] {
   const base = results.find(({ lane, mode }) => lane === BASE_LANE && mode === BASE_MODE);
-  const failed = results.filter(({ status, lane }) => status === 'failed' && isPlain(lane));
+  const failed = results.filter((cell) => cell.status === 'failed' && mayHeadline(cell));
   const notes: string[] = [];
   if (!evidence.divisible) notes.push('its work cannot be divided: cores cannot help');
   if (base?.status !== 'ok') {

@@ -1,4 +1,4 @@
-import { BASE_LANE, BASE_MODE, standingOf } from '@crossover/model';
+import { BASE_LANE, BASE_MODE, isStandard, standingOf } from '@crossover/model';
 import { meanOf, ratioOf } from '@crossover/statistics';
 import { contrast } from './contrast.ts';
 import type { CellTrials } from './cell-trials.ts';
@@ -13,7 +13,8 @@ import type { Attribution, Cell, Estimate } from '@crossover/model';
  *     language l = y(B) − y(L)     parallel q = y(B) − y(P)     together t = y(B) − y(T)     interaction i = t − l − q
  *
  * All four come from the blocks that hold all four cells, so that the estimates multiply exactly.
- * A pair of which one of the cells has no time is left out, and so are extra lanes: they are no lever.
+ * A pair of which one of the cells has no time is left out, and so are extra lanes, further modes and tuned placements:
+ * they are no lever.
  * @param headline id of the subject that the answer quotes
  */
 export function attributionsOf(
@@ -27,9 +28,9 @@ export function attributionsOf(
   return subjects.flatMap((subject) => attribute(kernel, subject, subject.cell.id === headline, noise) ?? []);
 }
 
-/** Whether a cell uses more than one core, if there is one. */
-export function isParallel({ mode, workers }: Cell): boolean {
-  return mode !== BASE_MODE && workers > 1;
+/** Whether a cell is a standard one that uses more than one core, if there is one. */
+export function isParallel(cell: Cell): boolean {
+  return isStandard(cell) && cell.mode !== BASE_MODE && cell.workers > 1;
 }
 
 function attribute(
@@ -41,7 +42,8 @@ function attribute(
   const { lane, mode, workers } = together.cell;
   const language = cells.find(({ cell }) => cell.lane === lane && cell.mode === BASE_MODE);
   const parallel = cells.find(
-    ({ cell }) => cell.lane === BASE_LANE && cell.mode === mode && cell.workers === workers,
+    ({ cell }) =>
+      cell.lane === BASE_LANE && cell.mode === mode && cell.workers === workers && isStandard(cell),
   );
   if (base === undefined || language === undefined || parallel === undefined) return undefined;
   const effect = (b: number, l: number, p: number, t: number): Estimate | undefined => {

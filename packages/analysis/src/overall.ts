@@ -1,4 +1,4 @@
-import { standingOf } from '@crossover/model';
+import { isStandard, standingOf } from '@crossover/model';
 import { geometricMean } from '@crossover/statistics';
 import { gains } from './lever.ts';
 import type { Cell, Comparison, Estimate, OverallEffect } from '@crossover/model';
@@ -13,12 +13,13 @@ export interface ComparedCell {
 }
 
 /**
- * Every lane in every mode over all kernels that have it, but for extra lanes, which are about one kernel each.
+ * Every lane in every mode over all kernels that have it, but for extra lanes, which are about one kernel each, and
+ * for further modes and tuned placements.
  * Fixed groups, so that nothing is picked by its result.
  * The interval is over kernels: it speaks of kernels like these, not of repeating the same ones.
  */
 export function overallEffects(compared: readonly ComparedCell[]): readonly OverallEffect[] {
-  const levers = compared.filter(({ cell }) => standingOf(cell.lane) !== 'extra');
+  const levers = compared.filter(({ cell }) => standingOf(cell.lane) !== 'extra' && isStandard(cell));
   const groups = Map.groupBy(levers, ({ cell }) =>
     [cell.workload, cell.lane, cell.mode, cell.workers].join('/'),
   );
