@@ -1,11 +1,10 @@
 import { KERNEL_IDS } from '@crossover/kernels';
 import { LANES } from '@crossover/lanes';
-import { MODES } from '@crossover/executors';
 import { describe, expect, test } from 'vitest';
 import { chosenKernels, measuredCells, namedLanes } from './lane-choice.ts';
 
 const plain = LANES.filter(({ standing }) => standing === 'plain').map(({ id }) => id);
-const modes = MODES.map(({ id }) => id);
+const modes = ['single-thread', 'worker-threads', 'processes'];
 const defaults = { named: true, workers: [2] };
 
 describe('names of lanes', () => {
@@ -43,7 +42,23 @@ describe('what is measured', () => {
     expect(others).toMatchObject({ modes: [] });
   });
 
-  test('of lanes that were asked for is all that was said, in all modes', () => {
+  test('of further modes is what was asked for, and where the placements are named also these', () => {
+    const workers = { counts: [], splits: [{ processes: 2, threads: 1 }] };
+    const [asked] = measuredCells(
+      'sha256',
+      { mode: ['event-loop'], workers, placement: ['default'] },
+      defaults,
+    );
+    expect(asked).toEqual({
+      lanes: plain,
+      modes: ['event-loop'],
+      workers: [2],
+      splits: workers.splits,
+      placements: ['default'],
+    });
+  });
+
+  test('of lanes that were asked for is all that was said, in all standard modes', () => {
     expect(measuredCells('sha256', { lane: ['extra'] }, defaults)).toEqual([
       { lanes: ['node-crypto'], modes, workers: [2] },
     ]);

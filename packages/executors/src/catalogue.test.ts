@@ -1,14 +1,18 @@
 import { expect, test } from 'vitest';
 import { BASE_MODE } from '@crossover/model';
+import { jobOf } from './fixtures/segment-shares.ts';
 import { modeOf, MODES } from './catalogue.ts';
 
 test('the base mode comes first, and each mode is found by its name', () => {
-  expect(MODES.map(({ id }) => id)).toEqual([BASE_MODE, 'worker-threads', 'processes']);
+  expect(MODES.map(({ id }) => id)).toEqual([BASE_MODE, 'worker-threads', 'processes', 'event-loop']);
   expect(MODES.map(({ id }) => modeOf(id))).toEqual(MODES);
 });
 
 test('an unknown mode is a mistake of usage, with the known ones as a hint', () => {
-  const failure = { code: 'usage', hint: 'one of: single-thread, worker-threads, processes' };
+  const failure = {
+    code: 'usage',
+    hint: expect.stringContaining('one of: single-thread, worker-threads, processes'),
+  };
   expect(() => modeOf('threads')).toThrow(
     expect.objectContaining({ failure: expect.objectContaining(failure) }),
   );
@@ -19,4 +23,12 @@ test('a mode whose workers have no built code says so', async () => {
   await expect(modeOf('processes').unavailable('typescript')).resolves.toMatchObject({
     remedy: 'run `pnpm build`',
   });
+});
+
+test('a placement that a mode does not know is a mistake of usage, and no other is taken in its place', async () => {
+  const job = { ...jobOf(1, 1, 1), placement: 'elsewhere' };
+  for (const mode of MODES) {
+    const failure = { code: 'usage', message: `the mode ${mode.id} has no placement elsewhere` };
+    await expect(mode.start(job)).rejects.toMatchObject({ failure });
+  }
 });

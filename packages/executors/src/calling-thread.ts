@@ -1,0 +1,49 @@
+import { nanoseconds } from '@crossover/model';
+import { bindKernel, fillArena, kernelError } from './binding.ts';
+import { collectGarbage } from './collection-clock.ts';
+import { Lifecycle } from './lifecycle.ts';
+import { notYetBusy, now, phasesOf } from './phase-clock.ts';
+import { ownCounters } from './process-counters.ts';
+import { ownCpuTime, ownPeakMemory, ownProportionalMemory } from './resource-usage.ts';
+import type { Executor, Job } from '@crossover/model';
+import type { Binding } from './binding.ts';
+import type { Busy } from './phase-clock.ts';
+
+/**
+ * Executes an operation in this thread, and adds what it spends to `busy`. Where it does not turn the event loop, it
+ * returns nothing to wait for, which would take time.
+ */
+export type Operate = (binding: Binding, busy: Busy) => void | Promise<void>;
+
+/** Starts an executor of a mode that computes in the calling thread. */
+export async function startInCallingThread(job: Job, operate: Operate): Promise<Executor> {
+  const arena = new ArrayBuffer(job.layout.byteLength);
+  const views = fillArena(job, arena);
+  const started = now();
+  const binding = await bindKernel(job, arena);
+  const load = nanoseconds(now() - started);
+  const lifecycle = new Lifecycle(async () => {});
+  return {
+    workers: job.workers,
+    startup: { spawn: nanoseconds(0), load },
+    views,
+    run: () =>
+      lifecycle.operation(async () => {
+        const busy = notYetBusy();
+        const began = now();
+        try {
+          const done = operate(binding, busy);
+          if (done !== undefined) await done;
+        } catch (error) {
+          throw kernelError(job, error);
+        }
+        return phasesOf(now() - began, [busy]);
+      }),
+    cpuTime: async () => ownCpuTime(),
+    peakMemory: ownPeakMemory,
+    proportionalMemory: ownProportionalMemory,
+    counters: ownCounters,
+    collectGarbage: async () => collectGarbage(),
+    close: () => lifecycle.close(),
+  };
+}
