@@ -1,13 +1,17 @@
+import type { WaitPolicy } from '@crossover/model';
+import type { BlockShape } from '../../packages/executors/dist/control-block.js';
 import type { Schedule } from '../../packages/executors/dist/schedule.js';
 
 /** What a mixing worker is created with. */
 export interface MixingData {
   readonly index: number;
-  readonly workers: number;
+  readonly shape: BlockShape;
   readonly schedule: Schedule;
   /** Two shared regions: a pass reads one of them whole, and fills its items in the other. */
   readonly numbers: readonly Uint32Array[];
-  readonly control: SharedArrayBuffer;
+  /** On the control block. */
+  readonly words: Int32Array;
+  readonly policy: WaitPolicy;
   /** The operation in which it throws; none when 0. */
   readonly faultIn: number;
 }

@@ -1,34 +1,54 @@
 import { expect, test } from 'vitest';
-import { ControlBlock } from './control-block.ts';
+import { blockBytes, ControlBlock } from './control-block.ts';
+import { atomicsParking } from './parking.ts';
 import { notYetBusy } from './phase-clock.ts';
+import type { BlockShape } from './control-block.ts';
 
 const PASSES = 3;
 const busy = { compute: 5, marshal: 7, passes: [4, 8, 0] };
 
+/** As many views as are asked for on a new block. */
+function viewsOn(workers: number, passes: number = PASSES): () => ControlBlock {
+  const shape: BlockShape = { workers, passes };
+  const words = new Int32Array(new SharedArrayBuffer(blockBytes(shape)));
+  return () => new ControlBlock(shape, words, { parking: atomicsParking, policy: 'park' });
+}
+
 test('no chunk is claimed twice, whoever asks', () => {
-  const block = new ControlBlock(2, PASSES);
-  block.dispatch();
-  const [one, other] = [block.sharing(), new ControlBlock(2, PASSES, block.memory).sharing()];
+  const view = viewsOn(2);
+  view().dispatch();
+  const [one, other] = [view().sharing(), view().sharing()];
   expect([one.claim(), other.claim(), other.claim(), one.claim()]).toEqual([0, 1, 2, 3]);
 });
 
-test('an operation is finished when each worker has said so, and not before', async () => {
-  const block = new ControlBlock(2, PASSES);
+test('a task is completed when each worker has finished it, and not before', () => {
+  const block = viewsOn(2)();
+  const { completed } = block;
   const generation = block.dispatch();
-  let second = false;
-  const waiting = [0, 1].map((worker) => block.finished(worker, generation));
-  const all = Promise.all([waiting[0], waiting[1]!.then(() => (second = true))]);
+  expect([0, 1].map((worker) => block.finished(worker, generation))).toEqual([false, false]);
   block.finish(0, generation, notYetBusy(), false);
-  await waiting[0];
-  expect(second).toBe(false);
+  expect(block.awaitCompletion(completed, 1)).toBe(false);
   block.finish(1, generation, busy, true);
-  await all;
+  expect(block.awaitCompletion(completed, 1)).toBe(true);
+  expect([0, 1].map((worker) => block.finished(worker, generation))).toEqual([true, true]);
   expect(block.busyOf(1)).toEqual(busy);
   expect([0, 1].map((worker) => block.failed(worker))).toEqual([false, true]);
 });
 
+test('each task is completed anew', () => {
+  const block = viewsOn(1)();
+  const completions = Array.from({ length: 3 }, () => {
+    const { completed } = block;
+    const generation = block.dispatch();
+    const before = block.awaitCompletion(completed, 1);
+    block.finish(0, generation, notYetBusy(), false);
+    return [before, block.awaitCompletion(completed, 1)];
+  });
+  expect(completions).toEqual(Array.from({ length: 3 }, () => [false, true]));
+});
+
 test('the last worker at the barrier opens it, and the chunks start anew', () => {
-  const block = new ControlBlock(1, PASSES);
+  const block = viewsOn(1)();
   block.dispatch();
   const sharing = block.sharing();
   expect(sharing.claim()).toBe(0);
@@ -37,7 +57,7 @@ test('the last worker at the barrier opens it, and the chunks start anew', () =>
 });
 
 test('nobody claims or waits in an operation that was abandoned, and the next one starts afresh', () => {
-  const block = new ControlBlock(2, PASSES);
+  const block = viewsOn(2)();
   block.dispatch();
   const sharing = block.sharing();
   sharing.claim();
@@ -48,33 +68,34 @@ test('nobody claims or waits in an operation that was abandoned, and the next on
   expect(sharing.claim()).toBe(0);
 });
 
-test('stopping wakes the parent, and keeps workers from sleeping again', async () => {
-  const block = new ControlBlock(1, PASSES);
+test('stopping wakes the parent, and keeps workers from sleeping again', () => {
+  const block = viewsOn(1)();
+  const { completed } = block;
   const generation = block.dispatch();
-  const waiting = block.finished(0, generation);
   block.stop();
-  await waiting;
-  expect(block.awaitDispatch(generation)).toBe(generation);
+  expect(block.awaitCompletion(completed, Number.POSITIVE_INFINITY)).toBe(true);
+  block.awaitDispatch(generation);
+  expect(block.stopped).toBe(true);
   block.abandon();
   expect(block.stopped).toBe(true);
 });
 
 test('a worker learns of an operation that began while it was awake', () => {
-  const block = new ControlBlock(1, PASSES);
+  const block = viewsOn(1)();
   const generation = block.dispatch();
   expect(block.awaitDispatch(0)).toBe(generation);
 });
 
-test('each worker has room for what it spent on however many passes', async () => {
+test('each worker has room for what it spent on however many passes', () => {
   const [workers, passes] = [[0, 1, 2], 40];
-  const block = new ControlBlock(workers.length, passes);
+  const view = viewsOn(workers.length, passes);
+  const [block, other] = [view(), view()];
   const spent = workers.map((worker) => ({
     compute: worker,
     marshal: 10 * worker,
     passes: Array.from({ length: passes }, (_, pass) => 100 * worker + pass),
   }));
   const generation = block.dispatch();
-  const other = new ControlBlock(workers.length, passes, block.memory);
   for (const worker of workers) other.finish(worker, generation, spent[worker]!, false);
   expect(workers.map((worker) => block.busyOf(worker))).toEqual(spent);
   other.finish(1, block.dispatch(), notYetBusy(), false);
@@ -82,16 +103,22 @@ test('each worker has room for what it spent on however many passes', async () =
   expect(block.busyOf(2)).toEqual(spent[2]);
 });
 
-test('a worker learns what it was woken for, and an operation does not touch what it told of its pauses', () => {
-  const block = new ControlBlock(2, PASSES);
-  const other = new ControlBlock(2, PASSES, block.memory);
-  const tasks = (['operation', 'pauses', 'collection'] as const).map((task) => {
+test('a worker learns what it was woken for', () => {
+  const view = viewsOn(2);
+  const [block, other] = [view(), view()];
+  const tasks = (['operation', 'nothing', 'message'] as const).map((task) => {
     block.dispatch(task);
     return other.task;
   });
-  expect(tasks).toEqual(['operation', 'pauses', 'collection']);
-  other.tellPauses(1, 1234.5);
-  other.finish(1, block.dispatch(), busy, false);
-  expect([0, 1].map((worker) => block.pausesOf(worker))).toEqual([0, 1234.5]);
-  expect(block.busyOf(1)).toEqual(busy);
+  expect(tasks).toEqual(['operation', 'nothing', 'message']);
+});
+
+test('a block may lie anywhere in memory that its sides share', () => {
+  const shape = { workers: 2, passes: PASSES };
+  const memory = new SharedArrayBuffer(64 + blockBytes(shape));
+  const waiting = { parking: atomicsParking, policy: 'park' } as const;
+  const at = (offset: number) => new ControlBlock(shape, new Int32Array(memory, offset), waiting);
+  at(64).finish(1, at(64).dispatch(), busy, false);
+  expect(at(64).busyOf(1)).toEqual(busy);
+  expect(new Uint8Array(memory, 0, 64).every((byte) => byte === 0)).toBe(true);
 });

@@ -26,12 +26,31 @@ export class Lifecycle {
     this.#lost ??= error;
   }
 
-  /** @throws CrossoverError of the loss, when there was one meanwhile; `interrupted` when it was closed. */
-  async operation<T>(execute: () => Promise<T>): Promise<T> {
-    this.#refuse();
+  /**
+   * Guards an operation. One that is done at once costs no more than the promise of its result.
+   * @throws CrossoverError of the loss, when there was one meanwhile; `interrupted` when it was closed.
+   */
+  operation<T>(execute: () => T | Promise<T>): Promise<T> {
+    let result: T | Promise<T>;
+    try {
+      this.#refuse();
+    } catch (error) {
+      return Promise.reject(error);
+    }
     this.#running = true;
     try {
-      return await execute();
+      result = execute();
+    } catch (error) {
+      result = Promise.reject(error);
+    }
+    if (result instanceof Promise) return this.#settle(result);
+    this.#running = false;
+    return Promise.resolve(result);
+  }
+
+  async #settle<T>(result: Promise<T>): Promise<T> {
+    try {
+      return await result;
     } catch (error) {
       if (this.closing) {
         throw new CrossoverError({ code: 'interrupted', message: 'closed during an operation' }, error);

@@ -1,4 +1,4 @@
-import type { ExecutorCounters, Failure, Nanoseconds } from '@crossover/model';
+import type { ExecutorCounters, Failure, Nanoseconds, WaitPolicy } from '@crossover/model';
 import type { Assignment } from './binding.ts';
 import type { Chunk } from './schedule.ts';
 import type { Busy } from './phase-clock.ts';
@@ -12,9 +12,13 @@ export interface ThreadData {
   readonly assignment: Assignment;
   readonly arena: SharedArrayBuffer;
   readonly control: SharedArrayBuffer;
+  readonly waitPolicy: WaitPolicy;
 }
 
-/** What a parent sends. A worker thread gets only `bind`; the rest goes through the control block. */
+/**
+ * What a parent sends. A worker at a control block gets `bind`, and what is about itself; the rest goes through the
+ * block.
+ */
 export type Request = BindRequest | ChunkRequest | SelfRequest;
 
 /** Load the lane and bind it: its data for a child process; a worker thread has them already. */

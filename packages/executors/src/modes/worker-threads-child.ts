@@ -1,52 +1,58 @@
 // First line of a worker's code: everything else is imported after it has reported.
 import { once } from 'node:events';
-import { parentPort, workerData } from 'node:worker_threads';
-import type { Reply, ThreadData } from '../protocol.ts';
+import { parentPort, receiveMessageOnPort, workerData } from 'node:worker_threads';
+import type { Reply, Request, ThreadData } from '../protocol.ts';
 
-const { index, assignment, arena, control } = workerData as ThreadData;
+const { index, assignment, arena, control, waitPolicy } = workerData as ThreadData;
 const report = (reply: Reply): void => parentPort?.postMessage(reply, []);
 report({ kind: 'up' });
 
-const { failureOf } = await import('@crossover/model');
-const { bindKernel, kernelError } = await import('../binding.ts');
+const { CrossoverError, failureOf } = await import('@crossover/model');
+const { bindKernel } = await import('../binding.ts');
 const { CollectionClock, collectGarbage } = await import('../collection-clock.ts');
 const { ControlBlock } = await import('../control-block.ts');
-const { runPasses } = await import('../pass-loop.ts');
-const { notYetBusy } = await import('../phase-clock.ts');
+const { atomicsParking } = await import('../parking.ts');
+const { serve } = await import('../worker-loop.ts');
+
+const collections = new CollectionClock();
+
+async function replyTo(request: Request | undefined): Promise<Reply> {
+  switch (request?.kind) {
+    case 'counters':
+      // All other counters are of the process, which its main thread counts.
+      return { kind: 'counters', counters: { gcNs: await collections.read() } };
+    case 'collect':
+      collectGarbage();
+      return { kind: 'collect' };
+    case 'bind':
+    case 'chunk':
+    case 'cpu-time':
+    case 'memory':
+    case undefined: {
+      const message = `a worker thread has no answer to ${request?.kind ?? 'nothing'}`;
+      throw new CrossoverError({ code: 'internal', message });
+    }
+  }
+}
+
+/** It was sent before the task that says so. */
+async function answer(): Promise<void> {
+  const received = parentPort === null ? undefined : receiveMessageOnPort(parentPort);
+  try {
+    report(await replyTo(received?.message as Request | undefined));
+  } catch (error) {
+    report({ kind: 'failed', failure: failureOf(error) });
+  }
+}
 
 if (parentPort !== null) await once(parentPort, 'message');
 try {
-  const { bound, schedule } = await bindKernel(assignment, arena);
+  const binding = await bindKernel(assignment, arena);
   report({ kind: 'bound' });
-  const block = new ControlBlock(assignment.workers, schedule.passes, control);
-  const sharing = block.sharing();
-  const collections = new CollectionClock();
-  for (
-    let generation = block.awaitDispatch(0);
-    !block.stopped;
-    generation = block.awaitDispatch(generation)
-  ) {
-    const busy = notYetBusy();
-    let failed = false;
-    try {
-      switch (block.task) {
-        case 'operation':
-          runPasses(bound, schedule, sharing, busy);
-          break;
-        case 'pauses':
-          block.tellPauses(index, await collections.read());
-          break;
-        case 'collection':
-          collectGarbage();
-          break;
-      }
-    } catch (error) {
-      failed = true;
-      report({ kind: 'failed', failure: kernelError(assignment, error).failure });
-      block.abandon();
-    }
-    block.finish(index, generation, busy, failed);
-  }
+  const shape = { workers: assignment.workers, passes: binding.schedule.passes };
+  const waiting = { parking: atomicsParking, policy: waitPolicy };
+  const block = new ControlBlock(shape, new Int32Array(control), waiting);
+  await serve({ index, assignment, binding, block, report, answer });
 } catch (error) {
   report({ kind: 'failed', failure: failureOf(error) });
 }

@@ -1,17 +1,19 @@
 import { loadKernel } from '@crossover/kernels';
-import { CrossoverError, nanoseconds } from '@crossover/model';
+import { nanoseconds } from '@crossover/model';
 import { assignmentOf, bindKernel, fillArena } from '../binding.ts';
 import { entryUnavailable } from '../child-entry.ts';
 import { collectGarbage } from '../collection-clock.ts';
-import { ControlBlock } from '../control-block.ts';
+import { blockBytes, ControlBlock } from '../control-block.ts';
+import { Crew } from '../crew.ts';
 import { Lifecycle } from '../lifecycle.ts';
-import { now, phasesOf } from '../phase-clock.ts';
+import { atomicsParking } from '../parking.ts';
+import { now } from '../phase-clock.ts';
 import { ownCounters } from '../process-counters.ts';
 import { ownCpuTime, ownPeakMemory, ownProportionalMemory } from '../resource-usage.ts';
 import { checkWorkers } from '../worker-count.ts';
 import { WorkerThread } from '../worker-thread.ts';
-import type { Executor, ExecutorCounters, Job, Mode, OperationTimes } from '@crossover/model';
-import type { Task } from '../control-block.ts';
+import type { CrossoverError, Executor, ExecutorCounters, Job, Mode } from '@crossover/model';
+import type { Waiting } from '../bell.ts';
 
 const ENTRY = new URL('./worker-threads-child.js', import.meta.url);
 
@@ -38,7 +40,10 @@ export async function startWorkerThreads(job: Job, entry: URL = ENTRY): Promise<
   const { passes } = await loadKernel(job.kernelId);
   const arena = new SharedArrayBuffer(job.layout.byteLength);
   const views = fillArena(job, arena);
-  const control = new ControlBlock(job.workers, passes.length);
+  const shape = { workers: job.workers, passes: passes.length };
+  const memory = new SharedArrayBuffer(blockBytes(shape));
+  const waiting: Waiting = { parking: atomicsParking, policy: 'park' };
+  const control = new ControlBlock(shape, new Int32Array(memory), waiting);
   const threads: WorkerThread[] = [];
   let graceMs = 0;
   const lifecycle = new Lifecycle(() => leave(control, threads, graceMs));
@@ -50,7 +55,7 @@ export async function startWorkerThreads(job: Job, entry: URL = ENTRY): Promise<
 
   const began = now();
   for (let index = 0; index < job.workers; index++) {
-    const data = { index, assignment, arena, control: control.memory };
+    const data = { index, assignment, arena, control: memory, waitPolicy: waiting.policy };
     threads.push(new WorkerThread(entry, data, onEnd));
   }
   try {
@@ -60,19 +65,20 @@ export async function startWorkerThreads(job: Job, entry: URL = ENTRY): Promise<
     for (const thread of threads) thread.send({ kind: 'bind', assignment });
     await Promise.all(threads.map(({ peer }) => peer.next('bound')));
     graceMs = GRACE_MS;
+    const crew = new Crew(control, threads);
     return {
       workers: job.workers,
       startup: { spawn: nanoseconds(spawned - began), load: nanoseconds(now() - spawned) },
       views,
-      run: () => lifecycle.operation(() => operate(control, threads)),
+      run: () => lifecycle.operation(() => crew.operate()),
       cpuTime: async () => ownCpuTime(),
       peakMemory: ownPeakMemory,
       proportionalMemory: ownProportionalMemory,
-      counters: () => lifecycle.operation(() => count(control, threads)),
+      counters: () => lifecycle.operation(() => count(crew)),
       collectGarbage: () =>
         lifecycle.operation(async () => {
           collectGarbage();
-          await perform(control, threads, 'collection');
+          await crew.ask('collect');
         }),
       close: () => lifecycle.close(),
     };
@@ -82,32 +88,11 @@ export async function startWorkerThreads(job: Job, entry: URL = ENTRY): Promise<
   }
 }
 
-async function operate(control: ControlBlock, threads: readonly WorkerThread[]): Promise<OperationTimes> {
-  const wall = await perform(control, threads, 'operation');
-  const busy = threads.map((_, index) => control.busyOf(index));
-  return phasesOf(wall, busy);
-}
-
-/** Has all threads do the same; returns how long it took, in nanoseconds. */
-async function perform(control: ControlBlock, threads: readonly WorkerThread[], task: Task): Promise<number> {
-  const start = now();
-  const generation = control.dispatch(task);
-  await Promise.all(threads.map((_, index) => control.finished(index, generation)));
-  const wall = now() - start;
-  if (control.stopped)
-    throw new CrossoverError({ code: 'worker-ended', message: 'the workers were stopped' });
-  // A thread whose kernel threw has posted why; every such message must be taken before the next operation.
-  const failed = threads.filter((_, index) => control.failed(index));
-  await Promise.all(failed.map(({ peer }) => peer.next('done')));
-  return wall;
-}
-
 /** All but the pauses are of the whole process, so of the threads too. */
-async function count(control: ControlBlock, threads: readonly WorkerThread[]): Promise<ExecutorCounters> {
-  await perform(control, threads, 'pauses');
+async function count(crew: Crew): Promise<ExecutorCounters> {
+  const asked = await crew.ask('counters');
   const { gcNs, ...others } = await ownCounters();
-  const pauses = threads.map((_, index) => control.pausesOf(index));
-  return { ...others, gcNs: pauses.reduce((sum, pause) => sum + pause, gcNs) };
+  return { ...others, gcNs: asked.reduce((sum, { counters }) => sum + (counters.gcNs ?? 0), gcNs) };
 }
 
 /** Lets the threads leave by themselves, and terminates those that do not. */
