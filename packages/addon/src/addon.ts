@@ -33,6 +33,27 @@ export interface BoundPass {
   readonly run: (start: number, end: number) => void;
 }
 
+/** What a sweep took, in nanoseconds; mirrors `SweepTimes` in Rust. */
+export interface SweepTimes {
+  /** From the call until a thread began with the first chunk. */
+  readonly dispatch: number;
+  /** From the end of the last chunk until the call returned. */
+  readonly collect: number;
+  /** That each thread spent on its chunks. */
+  readonly compute: readonly number[];
+}
+
+/** Threads of Rust's own, which stay until they are closed. */
+export interface ThreadPool {
+  /**
+   * Runs all items of a pass in chunks of that size, and returns when all are done.
+   * @throws Error when the kernel panics; the pool can be used again then.
+   */
+  readonly sweep: (pass: BoundPass, chunkSize: number) => SweepTimes;
+  /** Safe to call twice. */
+  readonly close: () => void;
+}
+
 /** A function of Rust that takes an item's numbers and arrays. */
 export type ItemPass = (...parts: readonly (number | ArrayBufferView)[]) => unknown;
 
@@ -43,6 +64,25 @@ export interface Addon {
   /** The function of a pass that is called once per item. */
   readonly itemPass: (kernel: string, source: string, pass: string) => ItemPass;
   readonly BoundPass: new (request: PassRequest, arena: Uint8Array) => BoundPass;
+  readonly ThreadPool: new (threads: number) => ThreadPool;
+  /** Why no file can be mapped here; null when it can. */
+  readonly sharedMemoryProblem: () => string | null;
+  /** Makes a file of so many bytes and maps it; see `SharedMapping`. */
+  readonly mapNewFile: (path: string, bytes: number) => SharedArrayBuffer;
+  readonly mapFile: (path: string) => SharedArrayBuffer;
+  /** Sleeps as long as the word holds the value, at most so long; may wake for no reason. In any process. */
+  readonly futexWait: (words: Int32Array, index: number, value: number, timeoutMs: number) => void;
+  /** Wakes all that sleep on the word, in any process. */
+  readonly futexWake: (words: Int32Array, index: number) => void;
+  /** Has the calling thread run on that core only. Linux; elsewhere it throws. */
+  readonly pinThread: (core: number) => void;
+  /** The cores that the calling thread may run on, ascending. Linux; elsewhere it throws. */
+  readonly ownAffinity: () => readonly number[];
+  /**
+   * Has the system kill this process as soon as the thread that started it is gone. False when that process is not its
+   * parent any more, and so cannot take it along. Linux; elsewhere it throws.
+   */
+  readonly endWithParent: (parent: number) => boolean;
 }
 
 /**

@@ -1,3 +1,12 @@
 export { ADDON_PATH, addonUnavailable, loadAddon, simdPath } from './addon.ts';
-export type { Addon, BoundPass, ItemPass, PassRequest, RegionPlace } from './addon.ts';
+export type {
+  Addon,
+  BoundPass,
+  ItemPass,
+  PassRequest,
+  RegionPlace,
+  SweepTimes,
+  ThreadPool,
+} from './addon.ts';
+export { SharedMapping, sharedMappingUnavailable } from './shared-mapping.ts';
 export { sourcesHash } from './sources-hash.ts';

@@ -1,6 +1,10 @@
 //! The Rust kernels as a Node-API addon: only conversion, no computing.
 
+pub mod futex;
 mod item_function;
+pub mod placement;
+pub mod shared_memory;
+pub mod sweep;
 
 use crossover_kernels::call::{Arena, Binding, Division, Region};
 use crossover_kernels::registry::{PASSES, Pass, item_pass as item_pass_of};

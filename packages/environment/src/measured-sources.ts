@@ -2,7 +2,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { join, sep } from 'node:path';
 
 /** What runs in a timed region: kernels in all languages, and what binds, calls and places them. */
-const PACKAGES = ['addon', 'executors', 'kernels', 'lanes'];
+const PACKAGES = ['addon', 'addon/system', 'executors', 'kernels', 'lanes'];
 
 /** Sources, and what says how they are compiled; no tests. */
 const MEASURED: readonly string[] = [

@@ -84,6 +84,12 @@ impl Binding {
         Ok(Self { arena, items, scalars, reads, writes })
     }
 
+    /// Number of items in the workload.
+    #[must_use]
+    pub fn items(&self) -> usize {
+        self.items
+    }
+
     /// The call for the items `[start, end)`.
     ///
     /// # Errors

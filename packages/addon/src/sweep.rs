@@ -1,0 +1,80 @@
+//! All items of a pass in one call, on threads of Rust's own.
+
+use crate::BoundPass;
+use crossover_kernels::call::Binding;
+use crossover_system::pool::Pool;
+use napi::bindgen_prelude::{Error, Result};
+use napi_derive::napi;
+
+/// Threads that stay until they are closed.
+#[napi]
+pub struct ThreadPool {
+    pool: Option<Pool>,
+}
+
+/// What a sweep took, in nanoseconds.
+#[napi(object)]
+pub struct SweepTimes {
+    /// From the call until a thread began with the first chunk.
+    pub dispatch: f64,
+    /// From the end of the last chunk until the call returned.
+    pub collect: f64,
+    /// That each thread spent on its chunks.
+    pub compute: Vec<f64>,
+}
+
+#[napi]
+impl ThreadPool {
+    /// Starts so many threads.
+    ///
+    /// # Errors
+    /// When the system does not give them.
+    #[napi(constructor)]
+    pub fn new(threads: u32) -> Result<Self> {
+        Ok(Self { pool: Some(Pool::new(threads as usize).map_err(Error::from_reason)?) })
+    }
+
+    /// Runs all items of a pass in chunks of that size, of which each thread takes the next when it is done with one.
+    ///
+    /// # Errors
+    /// When the pool is closed, or the kernel panics.
+    #[napi]
+    pub fn sweep(&self, pass: &BoundPass, chunk_size: u32) -> Result<SweepTimes> {
+        let pool = self.pool.as_ref().ok_or_else(|| Error::from_reason("the threads have ended"))?;
+        let binding = Shared(&pass.binding);
+        let run = |start, end| {
+            // SAFETY: the caller holds the pass, which keeps the memory alive; the pool gives every item to one thread,
+            // and nothing else runs during the call.
+            let call = unsafe { binding.get().call(start, end) }?;
+            (pass.pass.run)(&call);
+            Ok(())
+        };
+        let times =
+            pool.sweep(pass.binding.items(), chunk_size as usize, &run).map_err(Error::from_reason)?;
+        Ok(SweepTimes {
+            dispatch: times.dispatch as f64,
+            collect: times.collect as f64,
+            compute: times.compute.into_iter().map(|time| time as f64).collect(),
+        })
+    }
+
+    /// Ends the threads. Safe to call twice.
+    #[napi]
+    pub fn close(&mut self) {
+        self.pool = None;
+    }
+}
+
+/// A binding that several threads use at once.
+struct Shared<'a>(&'a Binding);
+
+// SAFETY: a binding is never changed; what it gives out is told apart by items, for which the caller of
+// `Binding::call` answers.
+unsafe impl Sync for Shared<'_> {}
+
+impl Shared<'_> {
+    /// A method, so that closures take the whole of it.
+    fn get(&self) -> &Binding {
+        self.0
+    }
+}

@@ -1,0 +1,175 @@
+//! Threads that cover a range of items together, by rayon.
+
+use rayon::iter::{IndexedParallelIterator, IntoParallelIterator, ParallelIterator};
+use rayon::{ThreadPool, ThreadPoolBuilder, current_thread_index};
+use std::any::Any;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::time::Instant;
+
+/// What a sweep took, in nanoseconds.
+#[derive(Debug)]
+pub struct SweepTimes {
+    /// From the call until a thread began with the first chunk.
+    pub dispatch: u64,
+    /// From the end of the last chunk until the call returned.
+    pub collect: u64,
+    /// That each thread spent on its chunks.
+    pub compute: Vec<u64>,
+}
+
+/// So many threads, which stay until the pool is dropped.
+#[derive(Debug)]
+pub struct Pool {
+    threads: ThreadPool,
+    lines: Vec<Line>,
+}
+
+/// What one thread tells of a sweep, apart from the others: processors fetch cache lines in pairs.
+#[derive(Debug, Default)]
+#[repr(align(128))]
+struct Line {
+    first: AtomicU64,
+    last: AtomicU64,
+    compute: AtomicU64,
+}
+
+impl Pool {
+    /// # Errors
+    /// When the system does not give the threads.
+    pub fn new(threads: usize) -> Result<Self, String> {
+        let builder = ThreadPoolBuilder::new().num_threads(threads);
+        let pool = builder.thread_name(|index| format!("crossover-{index}")).build();
+        let threads = pool.map_err(|problem| problem.to_string())?;
+        let lines = (0..threads.current_num_threads()).map(|_| Line::default()).collect();
+        Ok(Self { threads, lines })
+    }
+
+    /// Has the threads run all items `[0, items)` in chunks of that size, of which each takes the next when it is done
+    /// with one, and returns when all are done. The calling thread sleeps meanwhile. One sweep at a time.
+    ///
+    /// # Errors
+    /// That of the first chunk that failed, or what it panicked about; not all of the others are run then.
+    pub fn sweep(
+        &self,
+        items: usize,
+        chunk_size: usize,
+        run: &(impl Fn(usize, usize) -> Result<(), String> + Sync),
+    ) -> Result<SweepTimes, String> {
+        if chunk_size == 0 {
+            return Err("a chunk has at least one item".to_owned());
+        }
+        for line in &self.lines {
+            line.first.store(u64::MAX, Ordering::Relaxed);
+            line.last.store(0, Ordering::Relaxed);
+            line.compute.store(0, Ordering::Relaxed);
+        }
+        let began = Instant::now();
+        self.threads.install(|| {
+            // Without a length of its own, rayon would give several chunks away at once.
+            (0..items.div_ceil(chunk_size)).into_par_iter().with_max_len(1).try_for_each(|index| {
+                let before = since(began);
+                let start = index * chunk_size;
+                let end = items.min(start.saturating_add(chunk_size));
+                let outcome = catch_unwind(AssertUnwindSafe(|| run(start, end)));
+                self.note(before, since(began));
+                outcome.unwrap_or_else(|panic| Err(words(panic.as_ref())))
+            })
+        })?;
+        let wall = since(began);
+        let of = |times: fn(&Line) -> &AtomicU64| {
+            self.lines.iter().map(move |line| times(line).load(Ordering::Relaxed))
+        };
+        // Without a chunk nobody began, and all of it was dispatch.
+        let first = of(|line| &line.first).min().map_or(wall, |first| first.min(wall));
+        let last = of(|line| &line.last).max().map_or(wall, |last| last.clamp(first, wall));
+        Ok(SweepTimes { dispatch: first, collect: wall - last, compute: of(|line| &line.compute).collect() })
+    }
+
+    fn note(&self, before: u64, after: u64) {
+        let line = &self.lines[current_thread_index().unwrap_or(0)];
+        // Only this thread writes its line, and `install` orders that before the reading.
+        if line.first.load(Ordering::Relaxed) == u64::MAX {
+            line.first.store(before, Ordering::Relaxed);
+        }
+        line.last.store(after, Ordering::Relaxed);
+        line.compute.store(line.compute.load(Ordering::Relaxed) + after - before, Ordering::Relaxed);
+    }
+}
+
+/// In nanoseconds.
+fn since(began: Instant) -> u64 {
+    u64::try_from(began.elapsed().as_nanos()).unwrap_or(u64::MAX)
+}
+
+/// What a thread panicked about.
+fn words(panic: &(dyn Any + Send)) -> String {
+    let said = panic.downcast_ref::<&str>().copied();
+    let said = said.or_else(|| panic.downcast_ref::<String>().map(String::as_str));
+    format!("panic in Rust: {}", said.unwrap_or("no reason given"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Pool;
+    use std::collections::HashSet;
+    use std::sync::Mutex;
+    use std::sync::atomic::{AtomicU32, Ordering};
+    use std::thread;
+
+    #[test]
+    fn every_item_is_run_once_whatever_the_size_of_a_chunk() {
+        let pool = Pool::new(3).unwrap();
+        for (items, chunk_size) in [(0, 1), (1, 1), (100, 1), (100, 7), (100, 100), (100, usize::MAX)] {
+            let counts: Vec<AtomicU32> = (0..items).map(|_| AtomicU32::new(0)).collect();
+            let times = pool.sweep(items, chunk_size, &|start, end| {
+                assert!(start < end && end - start <= chunk_size);
+                for count in &counts[start..end] {
+                    count.fetch_add(1, Ordering::Relaxed);
+                }
+                Ok(())
+            });
+            assert!(counts.iter().all(|count| count.load(Ordering::Relaxed) == 1));
+            assert_eq!(times.unwrap().compute.len(), 3);
+        }
+    }
+
+    #[test]
+    fn all_threads_take_part_and_the_calling_one_does_not() {
+        let pool = Pool::new(2).unwrap();
+        let seen = Mutex::new(HashSet::new());
+        pool.sweep(2, 1, &|_, _| {
+            seen.lock().unwrap().insert(thread::current().id());
+            // The one chunk ends only when somebody else runs the other.
+            while seen.lock().unwrap().len() < 2 {
+                thread::yield_now();
+            }
+            Ok(())
+        })
+        .unwrap();
+        assert!(!seen.into_inner().unwrap().contains(&thread::current().id()));
+    }
+
+    #[test]
+    fn a_chunk_that_fails_or_panics_fails_the_sweep_and_not_the_pool() {
+        let pool = Pool::new(2).unwrap();
+        let failed = pool.sweep(8, 1, &|start, _| if start == 3 { Err("no".to_owned()) } else { Ok(()) });
+        assert_eq!(failed.unwrap_err(), "no");
+        let panicked = pool.sweep(8, 1, &|start, _| {
+            assert!(start != 3, "item {start}");
+            Ok(())
+        });
+        assert_eq!(panicked.unwrap_err(), "panic in Rust: item 3");
+        assert!(pool.sweep(8, 1, &|_, _| Ok(())).is_ok());
+        assert!(pool.sweep(8, 0, &|_, _| Ok(())).is_err());
+    }
+
+    #[test]
+    fn what_a_sweep_took_is_within_what_it_lasted() {
+        let pool = Pool::new(2).unwrap();
+        let times = pool.sweep(64, 1, &|_, _| Ok(())).unwrap();
+        assert!(times.compute.iter().sum::<u64>() > 0);
+        let empty = pool.sweep(0, 1, &|_, _| Ok(())).unwrap();
+        assert_eq!((empty.collect, empty.compute), (0, vec![0, 0]));
+    }
+}
