@@ -37,6 +37,9 @@ export function cellDetails(run: MeasuredRun, id: string): CellDetails {
   }
   const base = kernel.base?.cell.id;
   const comparison = result.comparisons.find((one) => one.subject === id && one.base === base);
+  const overOwn = result.comparisons.find(
+    (one) => cell.placement !== undefined && one.subject === id && id === `${one.base}/${cell.placement}`,
+  );
   const calibration = records.findLast(
     (record): record is Calibration => record.kind === 'calibration' && record.cell === id,
   );
@@ -47,6 +50,7 @@ export function cellDetails(run: MeasuredRun, id: string): CellDetails {
     cell,
     isBase: cell.lane === BASE_LANE && cell.mode === BASE_MODE,
     ...(comparison && { comparison }),
+    ...(overOwn && { overOwn }),
     ...(calibration && { calibration }),
     warmUp: plan.settings.warmUp,
     trials: trialDetails(kernel, trials, records),

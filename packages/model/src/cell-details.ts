@@ -13,6 +13,8 @@ export interface CellDetails {
   readonly isBase: boolean;
   /** With the base; absent where one of the two has no times. */
   readonly comparison?: Comparison;
+  /** Of a tuned placement with the mode's own; absent where one of the two has no times. */
+  readonly overOwn?: Comparison;
   /** The last one; absent where the cell was not calibrated. */
   readonly calibration?: Calibration;
   /** When a trial of this run had warmed up. */

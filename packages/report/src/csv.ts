@@ -38,9 +38,10 @@ const EMPTY: Row = {
   },
   isBase: false,
   comparison: undefined,
+  overOwn: undefined,
 };
 
-function recordOf({ cell, isBase, comparison }: Row): Readonly<Record<string, Field>> {
+function recordOf({ cell, isBase, comparison, overOwn }: Row): Readonly<Record<string, Field>> {
   const measured = cell.status === 'ok' ? cell : undefined;
   return {
     id: text(cell.id),
@@ -65,6 +66,13 @@ function recordOf({ cell, isBase, comparison }: Row): Readonly<Record<string, Fi
     verdict: comparison?.verdict,
     verdictAlone: comparison && (comparison.alone ?? comparison.verdict),
     fragile: comparison && String(comparison.fragile ?? false),
+    processes: cell.processes,
+    placement: cell.placement && text(cell.placement),
+    further: String(cell.further ?? false),
+    oversubscribed: String(cell.oversubscribed ?? false),
+    ownPlacement: overOwn && text(overOwn.base),
+    ...interval('overOwn', '', overOwn?.speedUp),
+    overOwnVerdict: overOwn?.verdict,
   };
 }
 

@@ -1,4 +1,4 @@
-import { isPlain } from '@crossover/model';
+import { isStandard, mayHeadline } from '@crossover/model';
 import { ALONE, FRAGILE } from './verdict-words.ts';
 import { formatDuration } from './duration.ts';
 import { formatLevel, formatPercent } from './ratio.ts';
@@ -28,6 +28,7 @@ export function footnotes(
     ),
     unavailable: unavailableTexts(cells),
     remarks: [
+      ...oversubscribedRemarks(cells),
       ...unsteadyRemarks(cells),
       ...cells.flatMap(failedTrialRemarks),
       ...cells.flatMap((cell) => modeRemarks(cell, symbols)),
@@ -72,6 +73,14 @@ function nameOf(cell: Pick<CellResult, 'id' | 'lane'>): string {
   return `${cell.lane}/${placementOf(cell)}`;
 }
 
+/** Their workers take turns on the cores, which looks like bad scaling. */
+function oversubscribedRemarks(cells: readonly CellResult[]): readonly string[] {
+  const crowded = cells.filter(({ oversubscribed }) => oversubscribed);
+  if (crowded.length === 0) return [];
+  const names = [...new Set(crowded.map(placementOf))].join(', ');
+  return [`${names}: more workers than cores that they could use, so that they take turns`];
+}
+
 /** One line for all cells: on a busy machine it holds for most of them. */
 function unsteadyRemarks(cells: readonly CellResult[]): readonly string[] {
   const measured = cells.filter((cell) => cell.status === 'ok');
@@ -110,6 +119,12 @@ function familyRemarks(rows: readonly Row[], family: VerdictFamily | undefined):
       ? `where the smallest visible difference is ${formatPercent(smallestVisible)}`
       : 'where so few blocks can see next to nothing';
   return [
-    `its ${comparisons} verdicts${rows.every(({ cell }) => isPlain(cell.lane)) ? '' : ' on plain lanes'} hold together at 95 %: each is made at ${formatLevel(level)}, ${visible}`,
+    `its ${comparisons} verdicts${judgedOf(rows)} hold together at 95 %: each is made at ${formatLevel(level)}, ${visible}`,
   ];
+}
+
+/** Which cells the verdicts are on, where not all are part of the answer. */
+function judgedOf(rows: readonly Row[]): string {
+  if (rows.every(({ cell }) => mayHeadline(cell))) return '';
+  return rows.every(({ cell }) => isStandard(cell)) ? ' on plain lanes' : ' on plain lanes in standard modes';
 }

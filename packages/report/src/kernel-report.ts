@@ -7,6 +7,7 @@ import { kernelViews } from './kernel-view.ts';
 import { paintOf } from './style.ts';
 import { paragraph } from './paragraph.ts';
 import { phaseTable } from './phase-table.ts';
+import { placementTable } from './placement-table.ts';
 import { plainText } from './plain-text.ts';
 import { symbolsOf } from './symbols.ts';
 import type { KernelResult, Result } from '@crossover/model';
@@ -36,7 +37,9 @@ export function kernelBlock(view: KernelView, cores: number, style: Style): stri
     paint.heading(paragraph(headingOf(view.kernel, style), style.width)),
     paint.aside(paragraph(workloadOf(view.kernel, style), style.width)),
     cellTable(view.rows, style),
-    ...[callTable(view.rows, style), phaseTable(view.rows, style)].filter((text) => text !== ''),
+    ...[placementTable, callTable, phaseTable]
+      .map((tableOf) => tableOf(view.rows, style))
+      .filter((text) => text !== ''),
     ...failures.map((text) => paint.bad(note(text))),
     ...unavailable.map((text) => paint.aside(note(text))),
     ...remarks.map((text) => paint.aside(note(text))),

@@ -1,4 +1,4 @@
-import { BASE_LANE, BASE_MODE, standingOf, STANDINGS } from '@crossover/model';
+import { BASE_LANE, BASE_MODE, isStandard, standingOf, STANDINGS } from '@crossover/model';
 import type {
   Attribution,
   CellResult,
@@ -22,11 +22,12 @@ export interface KernelView {
   readonly family: VerdictFamily | undefined;
 }
 
-/** A cell, and how it compares with the base. */
+/** A cell, and how it compares with the base; where its placement is a tuned one also with the mode's own. */
 export interface Row {
   readonly cell: CellResult;
   readonly isBase: boolean;
   readonly comparison: Comparison | undefined;
+  readonly overOwn: Comparison | undefined;
 }
 
 /** The kernels of a result, in its order. */
@@ -42,6 +43,9 @@ export function kernelViews(result: Result): readonly KernelView[] {
         cell,
         isBase: isBase(cell),
         comparison: comparisons.find((candidate) => candidate.base === base && candidate.subject === cell.id),
+        overOwn: comparisons.find(
+          (candidate) => candidate.subject === cell.id && isOwn(candidate.base, cell),
+        ),
       })),
       lever: result.levers.find((lever) => belongs(lever, kernel)),
       attribution: result.attribution.find(({ subject, headline }) => headline && ids.has(subject)),
@@ -51,28 +55,44 @@ export function kernelViews(result: Result): readonly KernelView[] {
   });
 }
 
-/** Rows of lanes that count for the same. */
+/** Rows that count for the same: by their lanes; and `aside`, whatever their lane, by their mode and placement. */
 export interface RowGroup {
-  readonly standing: Standing;
+  readonly standing: Standing | 'aside';
   readonly rows: readonly Row[];
 }
 
-/** The rows apart by what their lanes count for: the plain ones, which are the answer, before the others. */
+/** The rows apart by what they count for: the plain ones, which are the answer, before the others. */
 export function rowGroups(rows: readonly Row[]): readonly RowGroup[] {
-  return STANDINGS.map((standing) => ({
-    standing,
-    rows: rows.filter(({ cell }) => standingOf(cell.lane) === standing),
-  })).filter((group) => group.rows.length > 0);
+  return [...STANDINGS, 'aside' as const]
+    .map((standing) => ({ standing, rows: rows.filter(({ cell }) => groupOf(cell) === standing) }))
+    .filter((group) => group.rows.length > 0);
+}
+
+function groupOf(cell: CellResult): RowGroup['standing'] {
+  return isStandard(cell) ? standingOf(cell.lane) : 'aside';
 }
 
 /** What stands above the rows of a group; nothing above those that are the answer. */
-export function groupHeading(standing: Standing): string | undefined {
-  return standing === 'plain' ? undefined : `${standing} lanes: never part of the answer`;
+export function groupHeading(standing: RowGroup['standing']): string | undefined {
+  switch (standing) {
+    case 'plain':
+      return undefined;
+    case 'tuned':
+    case 'extra':
+      return `${standing} lanes: never part of the answer`;
+    case 'aside':
+      return 'further modes and tuned placements: never part of the answer';
+  }
 }
 
-/** How a cell is placed: `single-thread`, `worker-threads-2`. The end of its id. */
+/** How a cell is placed: `single-thread`, `worker-threads-2`, `processes-2/shared`. The end of its id. */
 export function placementOf({ id, lane }: Pick<CellResult, 'id' | 'lane'>): string {
   return id.slice(id.indexOf(`/${lane}/`) + lane.length + 2);
+}
+
+/** Whether a cell of that name differs from one of a tuned placement in nothing but that. */
+function isOwn(name: string, { id, placement }: CellResult): boolean {
+  return placement !== undefined && id === `${name}/${placement}`;
 }
 
 function isBase({ lane, mode }: CellResult): boolean {

@@ -1,4 +1,4 @@
-import type { Result } from '@crossover/model';
+import type { Result, Tuning } from '@crossover/model';
 
 /** Where, with what and how was measured: a few short phrases. */
 export function machineOf({ fingerprint, commit, settings, mergedFrom }: Result): readonly string[] {
@@ -22,7 +22,10 @@ export function machineOf({ fingerprint, commit, settings, mergedFrom }: Result)
     ]
       .filter(Boolean)
       .join(', '),
-    `profile ${settings.profile}: at most ${settings.blocks} ${settings.blocks === 1 ? 'block' : 'blocks'}, seed ${settings.seed}`,
+    [
+      `profile ${settings.profile}: at most ${settings.blocks} ${settings.blocks === 1 ? 'block' : 'blocks'}, seed ${settings.seed}`,
+      ...tuningWords(settings),
+    ].join('; '),
     ...(mergedFrom
       ? [`merged from ${mergedFrom.length} runs: ${mergedFrom.map(({ name }) => name).join(', ')}`]
       : []),
@@ -37,4 +40,13 @@ export function machineOf({ fingerprint, commit, settings, mergedFrom }: Result)
 export function mixtureWarning({ mixed, mergedFrom = [] }: Result): string | undefined {
   if (mixed === undefined) return undefined;
   return `This run mixes figures that do not mix: its ${mergedFrom.length} parts differ in ${mixed.join('; ')}. Its means are those of no machine or program, and no verdict is given.`;
+}
+
+/** What the executors of a run were told, each in a few words; nothing where they chose themselves. */
+export function tuningWords({ waitPolicy, chunking, pinned }: Tuning): readonly string[] {
+  return [
+    ...(waitPolicy ? [`waiting: ${waitPolicy}`] : []),
+    ...(chunking ? [`chunks: ${chunking}`] : []),
+    ...(pinned ? ['workers pinned to cores'] : []),
+  ];
 }

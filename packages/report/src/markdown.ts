@@ -13,6 +13,7 @@ import { effortSentences, noiseSentences } from './noise-report.ts';
 import { overallColumns, overallLegend } from './overall-table.ts';
 import { paintOf } from './style.ts';
 import { symbolsOf } from './symbols.ts';
+import { placementColumns, PLACEMENTS_TITLE } from './placement-table.ts';
 import { phaseColumns, PHASES_TITLE } from './phase-table.ts';
 import { saying } from './table.ts';
 import type { KernelView } from './kernel-view.ts';
@@ -56,6 +57,7 @@ export function renderMarkdown(result: Result): string {
 function kernelSections(view: KernelView): readonly string[] {
   const { kernel, rows } = view;
   const { failures, unavailable, remarks } = footnotes(view, SYMBOLS);
+  const placements = placementColumns(rows, STYLE);
   const calls = callColumns(rows, STYLE);
   const phases = phaseColumns(rows, STYLE);
   return [
@@ -65,6 +67,7 @@ function kernelSections(view: KernelView): readonly string[] {
       groupHeading(group.standing) ?? '',
       markdownGrid(saying(Object.values(cellColumns(group.rows, STYLE, paintOf(STYLE))))),
     ]),
+    ...(placements.length === 0 ? [] : [`The ${PLACEMENTS_TITLE}:`, markdownGrid(placements)]),
     ...(calls.length === 0 ? [] : [`In ${CALLS_TITLE}:`, markdownGrid(calls)]),
     ...(phases.length === 0 ? [] : [`The ${PHASES_TITLE}:`, markdownGrid(phases)]),
     list([...failures, ...unavailable, ...remarks].map(markdownText)),

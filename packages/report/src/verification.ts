@@ -54,14 +54,13 @@ function markColumn(
   const paint = paintOf(style);
   const marks = { ok: symbols.right, failed: symbols.wrong, unavailable: symbols.none };
   const placements = [...new Set(inMode.map(placementOf))];
-  const workers = [...new Set(inMode.map((check) => check.workers))].join(' ');
   const statuses = rows.map((row) =>
     placements.map(
       (placement) => row.find((check) => placementOf(check) === placement)?.status ?? 'unavailable',
     ),
   );
   return {
-    title: placements.every((placement) => placement === mode) ? mode : `${mode} ${workers}`,
+    title: [mode, ...placements.map((placement) => placement.slice(mode.length + 1))].join(' ').trim(),
     align: 'left',
     texts: statuses.map((row) => row.map((status) => marks[status]).join(' ')),
     paint: (text, row) => {

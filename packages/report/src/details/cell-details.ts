@@ -11,7 +11,7 @@ import { symbolsOf } from '../symbols.ts';
 import { timeBars } from './time-bars.ts';
 import { trialCurves } from './trial-curves.ts';
 import { trialTable } from './trial-table.ts';
-import type { CellDetails, MeasuredCell } from '@crossover/model';
+import type { CellDetails, CellResult, MeasuredCell } from '@crossover/model';
 import type { Origin } from '../next-commands.ts';
 import type { Style } from '../style.ts';
 
@@ -27,13 +27,12 @@ export function renderCellDetails(
   const { cell, kernel, createdAt, fingerprint, trials } = details;
   const paint = paintOf(style);
   const wrapped = (text: string): string => paragraph(plainText(text, style), style.width);
-  const workers = `${cell.workers} ${cell.workers === 1 ? 'worker' : 'workers'}`;
   const run = `measured ${createdAt} on ${fingerprint.cpuModel}, ${fingerprint.cores} ${fingerprint.cores === 1 ? 'core' : 'cores'}, Node ${fingerprint.node.replace(/^v/, '')}`;
   const head = [
     paint.heading(plainText(cell.id, style)),
     wrapped(headingOf(kernel, style)),
     wrapped(workloadOf(kernel, style)),
-    wrapped(`lane ${cell.lane}, mode ${cell.mode}, ${workers}`),
+    wrapped([`lane ${cell.lane}`, ...placeOf(cell)].join(', ')),
     paint.aside(wrapped(directory === '' ? run : `${run}; ${directory}`)),
   ];
   return [
@@ -43,6 +42,18 @@ export function renderCellDetails(
     ...trialSections(details, style),
     ...(trials.length > 0 ? [] : [wrapped('No trial of it was recorded.')]),
   ].join('\n\n');
+}
+
+/** Mode, workers and placement, and what they mean for the answer. */
+function placeOf(cell: CellResult): readonly string[] {
+  const { mode, workers, processes, placement, further, oversubscribed } = cell;
+  const count = `${workers} ${workers === 1 ? 'worker' : 'workers'}`;
+  return [
+    `mode ${mode}${further ? ' (further: never part of the answer)' : ''}`,
+    processes === undefined ? count : `${count} in ${processes} ${processes === 1 ? 'process' : 'processes'}`,
+    ...(placement === undefined ? [] : [`placement ${placement} (tuned: never part of the answer)`]),
+    ...(oversubscribed ? ['more workers than cores that they could use'] : []),
+  ];
 }
 
 function markLegend({ comparison }: CellDetails, wrapped: (text: string) => string): readonly string[] {

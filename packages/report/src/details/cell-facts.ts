@@ -48,7 +48,7 @@ function factsOf(details: CellDetails, symbols: Symbols): readonly Fact[] {
 }
 
 function measuredFacts(details: CellDetails, cell: MeasuredCell, symbols: Symbols): readonly Fact[] {
-  const { kernel, calibration, isBase, comparison } = details;
+  const { kernel, calibration, isBase, comparison, overOwn } = details;
   const { trials, unsteadyTrials, failedTrials, wallNs, cpuNs, modes } = cell;
   const counts = [
     `${trials} ${trials === 1 ? 'trial' : 'trials'}`,
@@ -63,6 +63,7 @@ function measuredFacts(details: CellDetails, cell: MeasuredCell, symbols: Symbol
       'speed-up',
       isBase ? 'the base that the speed-ups of its kernel refer to' : speedUpText(comparison, symbols),
     ],
+    ...(overOwn ? [['placement', speedUpText(overOwn, symbols)] as const] : []),
     ...(modes === undefined
       ? []
       : [
