@@ -1,5 +1,5 @@
 import { availableCores } from '@crossover/environment';
-import { MODES } from '@crossover/executors';
+import { MODES, splitsOf } from '@crossover/executors';
 import {
   parseChunking,
   parseLanes,
@@ -12,6 +12,7 @@ import {
 } from './options.ts';
 import type { Command } from 'commander';
 import type { CellChoice } from '@crossover/measure';
+import type { WorkerSplit } from '@crossover/executors';
 import type { Chunking, Parameters, Tuning, WaitPolicy, WorkloadName } from '@crossover/model';
 import type { WorkerCounts } from './options.ts';
 
@@ -94,13 +95,19 @@ export function placesOf(
   { mode, workers, placement }: SelectionFlags,
   counts: readonly number[],
 ): Omit<CellChoice, 'lanes'> {
-  const { counts: asked = [], splits = [] } = workers ?? {};
+  const { counts: asked = [], splits: divided = [] } = workers ?? {};
+  // Numbers that stand beside divisions are divided, too.
+  const splits = new Map([...asked.flatMap(splitsOf), ...divided].map((split) => [nameOf(split), split]));
   return {
     modes: mode ?? standardModes(),
     workers: asked.length > 0 ? asked : counts,
-    ...(splits.length > 0 && { splits }),
+    ...(divided.length > 0 && { splits: [...splits.values()] }),
     ...(placement && { placements: placement }),
   };
+}
+
+function nameOf({ processes, threads }: WorkerSplit): string {
+  return `${processes}x${threads}`;
 }
 
 /** What a selection tells the executors. */

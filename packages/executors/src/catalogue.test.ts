@@ -4,7 +4,13 @@ import { jobOf } from './fixtures/segment-shares.ts';
 import { modeOf, MODES } from './catalogue.ts';
 
 test('the base mode comes first, and each mode is found by its name', () => {
-  expect(MODES.map(({ id }) => id)).toEqual([BASE_MODE, 'worker-threads', 'processes', 'event-loop']);
+  expect(MODES.map(({ id }) => id)).toEqual([
+    BASE_MODE,
+    'worker-threads',
+    'processes',
+    'event-loop',
+    'hybrid',
+  ]);
   expect(MODES.map(({ id }) => modeOf(id))).toEqual(MODES);
 });
 
@@ -30,5 +36,14 @@ test('a placement that a mode does not know is a mistake of usage, and no other 
   for (const mode of MODES) {
     const failure = { code: 'usage', message: `the mode ${mode.id} has no placement elsewhere` };
     await expect(mode.start(job)).rejects.toMatchObject({ failure });
+  }
+});
+
+test('workers are divided among processes only where the mode does that, and evenly', async () => {
+  for (const mode of MODES) {
+    const divided = { ...jobOf(1, 1, 3), processes: 2 };
+    const words = mode.counting === 'division' ? '3 workers cannot be divided among 2' : 'does not divide';
+    const failure = { code: 'usage', message: expect.stringContaining(words) };
+    await expect(mode.start(divided)).rejects.toMatchObject({ failure });
   }
 });

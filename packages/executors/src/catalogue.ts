@@ -1,12 +1,12 @@
 import { CrossoverError } from '@crossover/model';
 import { encodingFirst } from './encoding.ts';
-import { refusingUnknownPlacements } from './placement-check.ts';
+import { refusingMisfits } from './job-check.ts';
 import { MODES as REGISTERED } from './registry.ts';
 import type { Mode } from '@crossover/model';
 
 /** All modes, in the order of lists and tables. */
 export const MODES: readonly Mode[] = REGISTERED.map(encodingFirst)
-  .map(refusingUnknownPlacements)
+  .map(refusingMisfits)
   .toSorted((a, b) => a.order - b.order);
 
 /**

@@ -13,6 +13,8 @@ export interface ThreadData {
   readonly arena: SharedArrayBuffer;
   readonly control: SharedArrayBuffer;
   readonly waitPolicy: WaitPolicy;
+  /** Says what an operation is, where it is not all items in all passes. */
+  readonly stretch?: SharedArrayBuffer;
 }
 
 /**

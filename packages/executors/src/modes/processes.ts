@@ -54,9 +54,11 @@ export async function startProcesses(job: Job, entry: URL = ENTRY): Promise<Proc
     for (const child of children) child.kill();
   };
 
+  // Where workers are divided among processes, they are threads of these.
+  const [name, count] = job.processes === undefined ? ['worker', job.workers] : ['process', job.processes];
   const began = now();
-  for (let index = 0; index < job.workers; index++) {
-    children.push(new ChildProcess(execaNode, entry, `worker ${index + 1} of ${job.workers}`, onEnd));
+  for (let index = 0; index < count; index++) {
+    children.push(new ChildProcess(execaNode, entry, `${name} ${index + 1} of ${count}`, onEnd));
   }
   try {
     await Promise.all(children.map(({ peer }) => peer.next('up')));
@@ -65,7 +67,13 @@ export async function startProcesses(job: Job, entry: URL = ENTRY): Promise<Proc
     await Promise.all(children.map(({ peer }) => peer.next('bound')));
     const startup = { spawn: nanoseconds(spawned - began), load: nanoseconds(now() - spawned) };
     const { chunksPerWorker } = laneOf(job.lane);
-    const distribution = new Distribution(kernel, job, views, children, chunksPerWorker);
+    const distribution = new Distribution(
+      kernel,
+      { ...job, workers: count },
+      views,
+      children,
+      chunksPerWorker,
+    );
     return {
       workers: job.workers,
       startup,

@@ -3,15 +3,17 @@ import { once } from 'node:events';
 import { parentPort, receiveMessageOnPort, workerData } from 'node:worker_threads';
 import type { Reply, Request, ThreadData } from '../protocol.ts';
 
-const { index, assignment, arena, control, waitPolicy } = workerData as ThreadData;
+const { index, assignment, arena, control, waitPolicy, stretch } = workerData as ThreadData;
 const report = (reply: Reply): void => parentPort?.postMessage(reply, []);
 report({ kind: 'up' });
 
+const { laneOf } = await import('@crossover/lanes');
 const { CrossoverError, failureOf } = await import('@crossover/model');
 const { bindKernel } = await import('../binding.ts');
 const { CollectionClock, collectGarbage } = await import('../collection-clock.ts');
 const { ControlBlock } = await import('../control-block.ts');
 const { atomicsParking } = await import('../parking.ts');
+const { bindingOfStretch, Stretch } = await import('../stretch.ts');
 const { serve } = await import('../worker-loop.ts');
 
 const collections = new CollectionClock();
@@ -47,7 +49,10 @@ async function answer(): Promise<void> {
 
 if (parentPort !== null) await once(parentPort, 'message');
 try {
-  const binding = await bindKernel(assignment, arena);
+  const own = await bindKernel(assignment, arena);
+  const { chunksPerWorker } = laneOf(assignment.lane);
+  const binding =
+    stretch === undefined ? own : bindingOfStretch(own, assignment, new Stretch(stretch), chunksPerWorker);
   report({ kind: 'bound' });
   const shape = { workers: assignment.workers, passes: binding.schedule.passes };
   const waiting = { parking: atomicsParking, policy: waitPolicy };

@@ -13,6 +13,8 @@ import { ownCpuTime, ownPeakMemory, ownProportionalMemory } from '../resource-us
 import { checkWorkers } from '../worker-count.ts';
 import { WorkerThread } from '../worker-thread.ts';
 import type { CrossoverError, Executor, ExecutorCounters, Job, Mode } from '@crossover/model';
+import type { Stretch } from '../stretch.ts';
+import type { ThreadData } from '../protocol.ts';
 import type { Waiting } from '../bell.ts';
 
 const ENTRY = new URL('./worker-threads-child.js', import.meta.url);
@@ -33,8 +35,11 @@ export const workerThreads: Mode = {
   start: (job) => startWorkerThreads(job),
 };
 
-/** @param entry what the workers run */
-export async function startWorkerThreads(job: Job, entry: URL = ENTRY): Promise<Executor> {
+/**
+ * @param entry what the workers run
+ * @param stretch what they work on in each operation, if not all items in all passes
+ */
+export async function startWorkerThreads(job: Job, entry: URL = ENTRY, stretch?: Stretch): Promise<Executor> {
   checkWorkers(job.workers);
   const assignment = assignmentOf(job);
   const { passes } = await loadKernel(job.kernelId);
@@ -55,7 +60,14 @@ export async function startWorkerThreads(job: Job, entry: URL = ENTRY): Promise<
 
   const began = now();
   for (let index = 0; index < job.workers; index++) {
-    const data = { index, assignment, arena, control: memory, waitPolicy: waiting.policy };
+    const data: ThreadData = {
+      index,
+      assignment,
+      arena,
+      control: memory,
+      waitPolicy: waiting.policy,
+      ...(stretch && { stretch: stretch.memory }),
+    };
     threads.push(new WorkerThread(entry, data, onEnd));
   }
   try {
