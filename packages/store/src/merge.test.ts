@@ -140,6 +140,13 @@ describe('a merged run', () => {
     expect(both.settings).toMatchObject({ blocks: 5, looks: [3, 5] });
   });
 
+  it('has a cell for each placement that one of them has', () => {
+    const [typescript] = kernel.cells;
+    const shared = { ...typescript!, id: `${typescript!.id}/shared`, placement: 'shared' };
+    const placed = changed(evening, {}, { cells: [typescript!, shared] });
+    expect(merged(morning, placed).plan.kernels[0]?.cells).toEqual([...kernel.cells, shared]);
+  });
+
   it('takes the passes from a run that names them', () => {
     const { passes: _, ...old } = kernel;
     const older = { ...morning, plan: { ...plan, kernels: [old] } };
@@ -158,6 +165,9 @@ describe('runs are not merged', () => {
     ['samples are shorter', { sampleNs: 1e6 }, {}, 'sampleNs: 5000000 and 1000000 (a, b)'],
     ['warm-up ends earlier', { warmUp: { ...plan.settings.warmUp, window: 1 } }, {}, 'warmUp: {'],
     ['garbage is collected before samples', { forceGc: true }, {}, 'forceGc: undefined and true'],
+    ['workers waited in another way', { waitPolicy: 'spin' }, {}, 'waitPolicy: undefined and "spin"'],
+    ['chunks were cut in another way', { chunking: 'static' }, {}, 'chunking: undefined and "static"'],
+    ['workers were pinned', { pinned: true }, {}, 'pinned: undefined and true'],
     ['parameters differ', {}, { parameters: { size: 8 } }, 'parameters: {"size":1000} and {"size":8} (a, b)'],
     ['answers differ', {}, { digest: 'other' }, 'digest: "9bead'],
     ['inputs differ', {}, { inputSeed: 2 }, 'inputSeed: 1 and 2'],

@@ -35,6 +35,21 @@ describe('a run on disk', () => {
     );
   });
 
+  it('keeps placements, further modes and what its executors were told', () => {
+    const [kernel] = plan.kernels;
+    const [own] = kernel!.cells;
+    const cells = [
+      own!,
+      { ...own!, id: `${own!.id}/shared`, placement: 'shared' },
+      { ...own!, id: 'x', mode: 'hybrid', workers: 4, processes: 2, further: true, oversubscribed: true },
+    ] as const;
+    const told = { waitPolicy: 'spin', chunking: 'static', pinned: true } as const;
+    const settings = { ...plan.settings, ...told };
+    const content = { settings, kernels: [{ ...kernel!, cells }] };
+    createRun(join(root, 'placed'), head, content).close();
+    expect(openRun(join(root, 'placed')).plan).toEqual(content);
+  });
+
   it('can be read while it is written, and then holds the records so far', () => {
     const writer = createRun(join(root, 'live'), head, plan);
     records.forEach((record, index) => {
