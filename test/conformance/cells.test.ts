@@ -6,20 +6,35 @@ import { modeOf, MODES } from '../../packages/executors/dist/index.js';
 import { KERNEL_IDS } from '../../packages/kernels/dist/index.js';
 import { lanesOf } from '../../packages/lanes/dist/index.js';
 import { outputBytes, prepare, spoilOutputs } from './workload.ts';
-import type { OperationTimes } from '@crossover/model';
+import type { Lane, OperationTimes } from '@crossover/model';
 
 const hasCargo = spawnSync('cargo', ['--version']).status === 0;
 const workloads = await Promise.all(KERNEL_IDS.map((id) => prepare(id, 'smoke')));
 // How workers divided among processes agree is a matter of hybrid.test.ts.
-const placements = MODES.filter(({ counting }) => counting !== 'division').flatMap((mode) =>
-  (mode.counting === 'one' ? [1] : [1, 2, 3]).map((workers) => ({ mode, workers })),
-);
+const modes = MODES.filter(({ counting }) => counting !== 'division');
+/** Every mode with few workers, and every tuned placement with two. */
+const places = [
+  ...modes.flatMap((mode) =>
+    (mode.counting === 'one' ? [1] : [1, 2, 3]).map((workers) => ({ mode, workers, placement: undefined })),
+  ),
+  ...modes.flatMap((mode) => mode.placements.map((placement) => ({ mode, workers: 2, placement }))),
+];
 
-describe.each(workloads)('$kernel.id', ({ kernel, parameters, digest, job }) => {
+/** The kernel in that lane, wherever this machine offers it. */
+async function cellsOf(kernel: string, lane: Lane) {
+  const cells = places.map(async ({ mode, workers, placement }) => {
+    const problem =
+      (await mode.unavailable(lane.id, kernel)) ?? (await placement?.unavailable(lane.id, kernel));
+    return problem === undefined ? [{ lane, mode, workers, placement: placement?.id }] : [];
+  });
+  return (await Promise.all(cells)).flat();
+}
+
+describe.each(workloads)('$kernel.id', async ({ kernel, parameters, digest, job }) => {
   const lanes = lanesOf(kernel.id).filter(({ id }) => kernel.absent?.[id] === undefined);
   const missing = hasCargo ? [] : lanes.filter(({ source }) => source.endsWith('.rs'));
   const offered = lanes.filter((lane) => !missing.includes(lane));
-  const cells = offered.flatMap((lane) => placements.map(({ mode, workers }) => ({ lane, mode, workers })));
+  const cells = (await Promise.all(offered.map((lane) => cellsOf(kernel.id, lane)))).flat();
 
   let answer: ReturnType<typeof outputBytes>;
   beforeAll(async () => {
@@ -29,23 +44,27 @@ describe.each(workloads)('$kernel.id', ({ kernel, parameters, digest, job }) => 
     await executor.close();
   });
 
-  test.each(cells)('$lane.id in $mode.id with $workers gives the expected answer', async (cell) => {
-    const executor = await cell.mode.start(job(cell.lane.id, cell.workers));
-    try {
-      for (const _ of ['the first operation', 'the second']) {
-        spoilOutputs(kernel, executor.views);
-        expectTimes(await executor.run(), kernel.passes.length);
-        expect(kernel.digest(executor.views, parameters)).toBe(digest);
-        // Tuned lanes may reorder the arithmetic; the others agree bit for bit, however the items are divided.
-        const agrees = isDeepStrictEqual(outputBytes(kernel, executor.views), answer);
-        expect(agrees || cell.lane.standing === 'tuned').toBe(true);
+  test.each(cells)(
+    '$lane.id in $mode.id with $workers gives the expected answer $placement',
+    async (cell) => {
+      const { lane, mode, workers, placement } = cell;
+      const executor = await mode.start({ ...job(lane.id, workers), ...(placement && { placement }) });
+      try {
+        for (const _ of ['the first operation', 'the second']) {
+          spoilOutputs(kernel, executor.views);
+          expectTimes(await executor.run(), kernel.passes.length);
+          expect(kernel.digest(executor.views, parameters)).toBe(digest);
+          // Tuned lanes may reorder the arithmetic; the others agree bit for bit, however the items are divided.
+          const agrees = isDeepStrictEqual(outputBytes(kernel, executor.views), answer);
+          expect(agrees || lane.standing === 'tuned').toBe(true);
+        }
+        expect(await executor.cpuTime()).toBeGreaterThan(0);
+        expect(await executor.peakMemory()).toBeGreaterThan(0);
+      } finally {
+        await executor.close();
       }
-      expect(await executor.cpuTime()).toBeGreaterThan(0);
-      expect(await executor.peakMemory()).toBeGreaterThan(0);
-    } finally {
-      await executor.close();
-    }
-  });
+    },
+  );
 
   test.each(missing)('$id is unavailable without cargo, and says what to do about it', async (lane) => {
     await expect(lane.unavailable(kernel.id)).resolves.toMatchObject({

@@ -23,22 +23,26 @@ interface Lack {
 }
 
 async function modeRows({ id, unavailable }: Mode): Promise<readonly Row[]> {
-  const lacks = LANES.map(async (lane) => ({ lane: lane.id, problem: await unavailable(lane.id) }));
-  return rowsOf(id, await Promise.all(lacks));
+  return rowsOf(id, await lacksOf(unavailable));
 }
 
 /** Placements that lack something besides their mode. */
 async function placementRows({ id, placements }: Mode): Promise<readonly Row[]> {
-  const rows = placements.map(async (placement) => {
-    const lacks = LANES.flatMap((lane) =>
-      kernelsOf(lane.id).map(async (kernel) => ({
-        lane: lane.id,
-        problem: await placement.unavailable(lane.id, kernel),
-      })),
-    );
-    return rowsOf(`${id}/${placement.id}`, await Promise.all(lacks));
-  });
+  const rows = placements.map(async (placement) =>
+    rowsOf(`${id}/${placement.id}`, await lacksOf(placement.unavailable)),
+  );
   return (await Promise.all(rows)).flat();
+}
+
+/** What each lane lacks for each of its kernels. */
+function lacksOf(unavailable: Mode['unavailable']): Promise<readonly Lack[]> {
+  const lacks = LANES.flatMap((lane) =>
+    kernelsOf(lane.id).map(async (kernel) => ({
+      lane: lane.id,
+      problem: await unavailable(lane.id, kernel),
+    })),
+  );
+  return Promise.all(lacks);
 }
 
 /** A row for each reason, which names the lanes that it holds for, if not all. */

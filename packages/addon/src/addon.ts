@@ -2,7 +2,7 @@ import { createRequire } from 'node:module';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { sourcesHash } from './sources-hash.ts';
-import type { Unavailable } from '@crossover/model';
+import type { SweepTimes, Unavailable } from '@crossover/model';
 
 /** Where the build puts the addon, for the machine that it was built on. */
 export const ADDON_PATH: string = join(import.meta.dirname, '../native/crossover.node');
@@ -33,20 +33,10 @@ export interface BoundPass {
   readonly run: (start: number, end: number) => void;
 }
 
-/** What a sweep took, in nanoseconds; mirrors `SweepTimes` in Rust. */
-export interface SweepTimes {
-  /** From the call until a thread began with the first chunk. */
-  readonly dispatch: number;
-  /** From the end of the last chunk until the call returned. */
-  readonly collect: number;
-  /** That each thread spent on its chunks. */
-  readonly compute: readonly number[];
-}
-
 /** Threads of Rust's own, which stay until they are closed. */
 export interface ThreadPool {
   /**
-   * Runs all items of a pass in chunks of that size, and returns when all are done.
+   * Runs all items of a pass in chunks of that size, and returns when all are done; `SweepTimes` mirrors that in Rust.
    * @throws Error when the kernel panics; the pool can be used again then.
    */
   readonly sweep: (pass: BoundPass, chunkSize: number) => SweepTimes;

@@ -1,12 +1,4 @@
 export { ADDON_PATH, addonUnavailable, loadAddon, simdPath } from './addon.ts';
-export type {
-  Addon,
-  BoundPass,
-  ItemPass,
-  PassRequest,
-  RegionPlace,
-  SweepTimes,
-  ThreadPool,
-} from './addon.ts';
+export type { Addon, BoundPass, ItemPass, PassRequest, RegionPlace, ThreadPool } from './addon.ts';
 export { SharedMapping, sharedMappingUnavailable } from './shared-mapping.ts';
 export { sourcesHash } from './sources-hash.ts';

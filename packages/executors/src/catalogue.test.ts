@@ -9,6 +9,7 @@ test('the base mode comes first, and each mode is found by its name', () => {
     'worker-threads',
     'processes',
     'event-loop',
+    'native-threads',
     'hybrid',
   ]);
   expect(MODES.map(({ id }) => modeOf(id))).toEqual(MODES);
@@ -26,7 +27,7 @@ test('an unknown mode is a mistake of usage, with the known ones as a hint', () 
 
 test('a mode whose workers have no built code says so', async () => {
   // Here everything runs from source.
-  await expect(modeOf('processes').unavailable('typescript')).resolves.toMatchObject({
+  await expect(modeOf('processes').unavailable('typescript', 'nbody')).resolves.toMatchObject({
     remedy: 'run `pnpm build`',
   });
 });

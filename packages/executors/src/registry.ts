@@ -2,8 +2,16 @@
 import type { Mode } from '@crossover/model';
 import { eventLoop } from './modes/event-loop.ts';
 import { hybrid } from './modes/hybrid.ts';
+import { nativeThreads } from './modes/native-threads.ts';
 import { processes } from './modes/processes.ts';
 import { singleThread } from './modes/single-thread.ts';
 import { workerThreads } from './modes/worker-threads.ts';
 
-export const MODES: readonly Mode[] = [eventLoop, hybrid, processes, singleThread, workerThreads];
+export const MODES: readonly Mode[] = [
+  eventLoop,
+  hybrid,
+  nativeThreads,
+  processes,
+  singleThread,
+  workerThreads,
+];

@@ -3,8 +3,8 @@ import { CrossoverError, ELEMENT_BYTES, regionOf } from '@crossover/model';
 import { scalarsOf } from './arguments.ts';
 import { itemCalls } from './item-calls.ts';
 import { missingSource } from './missing-source.ts';
-import type { RegionPlace } from '@crossover/addon';
-import type { Lane, Work } from '@crossover/model';
+import type { BoundPass, RegionPlace } from '@crossover/addon';
+import type { ChunkPassSpec, KernelSpec, Lane, Work } from '@crossover/model';
 import type { LaneIdentity } from './lane-identity.ts';
 
 /** A lane of Rust in a Node-API addon. Works in the arena itself: Node-API hands over the memory, not a copy. */
@@ -15,39 +15,59 @@ export function addonLane(identity: LaneIdentity): Lane {
     memory: 'arena',
     unavailable: async (kernelId) => (await missingSource(kernelId, identity)) ?? (await addonUnavailable()),
     bind: async (work) => {
-      const passes = boundPasses(work, source);
+      const { kernel } = work;
+      const passes = binding(kernel, () =>
+        kernel.passes.map((pass): BoundPass => {
+          if (pass.calls !== 'item') return chunkPass(work, source, pass);
+          return { run: itemCalls(work, pass, loadAddon().itemPass(kernel.id, source, pass.name)) };
+        }),
+      );
       return {
         enter: () => {},
         load: () => {},
-        run: (pass, start, end) => passes[pass]!(start, end),
+        run: (pass, start, end) => passes[pass]!.run(start, end),
         store: () => {},
       };
+    },
+    bindThreads: async (work, threads) => {
+      const { kernel } = work;
+      return binding(kernel, () => {
+        const passes = kernel.passes.map((pass) => {
+          if (pass.calls === 'item') throw new RangeError(`${pass.name} is called from JavaScript`);
+          return chunkPass(work, source, pass);
+        });
+        const pool = new (loadAddon().ThreadPool)(threads);
+        return {
+          sweep: (pass, chunkSize) => pool.sweep(passes[pass]!, chunkSize),
+          close: () => pool.close(),
+        };
+      });
     },
   };
 }
 
-function boundPasses(work: Work, source: string): readonly ((start: number, end: number) => void)[] {
-  const { kernel, layout } = work;
+/** @throws CrossoverError that says which kernel could not be bound. */
+function binding<T>(kernel: KernelSpec, bind: () => T): T {
   try {
-    const { BoundPass, itemPass } = loadAddon();
-    return kernel.passes.map((pass) => {
-      if (pass.calls === 'item') return itemCalls(work, pass, itemPass(kernel.id, source, pass.name));
-      const request = {
-        kernel: kernel.id,
-        source,
-        pass: pass.name,
-        items: layout.items,
-        scalars: scalarsOf(work),
-        reads: pass.reads.map(({ region }) => place(work, region)),
-        writes: pass.writes.map((region) => place(work, region)),
-      };
-      const bound = new BoundPass(request, new Uint8Array(work.arena, 0, layout.byteLength));
-      return (start, end) => bound.run(start, end);
-    });
+    return bind();
   } catch (error) {
     const message = `the addon does not bind ${kernel.id}: ${error instanceof Error ? error.message : String(error)}`;
     throw new CrossoverError({ code: 'lane-unavailable', message, hint: 'run `pnpm build --force`' }, error);
   }
+}
+
+function chunkPass(work: Work, source: string, pass: ChunkPassSpec): BoundPass {
+  const { kernel, layout } = work;
+  const request = {
+    kernel: kernel.id,
+    source,
+    pass: pass.name,
+    items: layout.items,
+    scalars: scalarsOf(work),
+    reads: pass.reads.map(({ region }) => place(work, region)),
+    writes: pass.writes.map((region) => place(work, region)),
+  };
+  return new (loadAddon().BoundPass)(request, new Uint8Array(work.arena, 0, layout.byteLength));
 }
 
 function place({ layout }: Work, name: string): RegionPlace {

@@ -37,7 +37,7 @@ export async function planCells(
   for (const lane of choice.lanes.map(laneOf)) {
     const laneProblem = await lane.unavailable(kernel);
     for (const mode of modes) {
-      const problem = laneProblem ?? (await mode.unavailable(lane.id));
+      const problem = laneProblem ?? (await mode.unavailable(lane.id, kernel));
       for (const placement of placementsIn(mode, choice)) {
         const choices = mode.placements.filter(({ id }) => id === placement);
         const unavailable = problem ?? (await choices[0]?.unavailable(lane.id, kernel));

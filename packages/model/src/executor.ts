@@ -119,8 +119,8 @@ export interface Mode {
   readonly placements: readonly PlacementChoice[];
   /** Present in modes that compute in the calling thread, where a lane may read a held value as it is. */
   readonly inCallingThread?: true;
-  /** Resolves to the reason when it cannot be had on this machine, or not for that lane. */
-  readonly unavailable: (lane: LaneId) => Promise<Unavailable | undefined>;
+  /** Resolves to the reason when it cannot be had on this machine, or not for the kernel in that lane. */
+  readonly unavailable: (lane: LaneId, kernelId: string) => Promise<Unavailable | undefined>;
   /** @throws CrossoverError when a worker does not come up, or the lane cannot be bound. */
   readonly start: (job: Job) => Promise<Executor>;
 }

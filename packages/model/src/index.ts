@@ -49,7 +49,16 @@ export type {
   ViewsOf,
 } from './kernel.ts';
 export { BASE_LANE, isPlain, standingOf, STANDINGS } from './lane.ts';
-export type { BoundKernel, Lane, LaneId, Standing, Unavailable, Work } from './lane.ts';
+export type {
+  BoundKernel,
+  Lane,
+  LaneId,
+  Standing,
+  SweepTimes,
+  ThreadedKernel,
+  Unavailable,
+  Work,
+} from './lane.ts';
 export { DEFAULT_PLACEMENT } from './placement.ts';
 export type { PlacementChoice, PlacementId } from './placement.ts';
 export { ELEMENT_BYTES, ownSpan, viewOf } from './region.ts';

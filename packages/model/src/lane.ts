@@ -65,6 +65,27 @@ export interface BoundKernel {
   readonly store: (pass: number, start: number, end: number) => void;
 }
 
+/** What a sweep over all items took, in nanoseconds. */
+export interface SweepTimes {
+  /** Until a thread began with the first chunk. */
+  readonly dispatch: number;
+  /** From the end of the last chunk until the caller could go on. */
+  readonly collect: number;
+  /** That each thread spent on its chunks. */
+  readonly compute: readonly number[];
+}
+
+/** A kernel bound to an arena by a lane that has threads of its own to run it. */
+export interface ThreadedKernel {
+  /**
+   * Runs all items of a pass, in chunks of so many, of which a thread takes the next when it is done with one.
+   * @throws Error when the kernel does; the next sweep can run then.
+   */
+  readonly sweep: (pass: number, chunkSize: number) => SweepTimes;
+  /** Ends the threads. Safe to call twice. */
+  readonly close: () => void;
+}
+
 /** A way of implementing a kernel. */
 export interface Lane {
   readonly id: LaneId;
@@ -92,4 +113,10 @@ export interface Lane {
   readonly unavailable: (kernelId: string) => Promise<Unavailable | undefined>;
   /** @throws CrossoverError `lane-unavailable` when the kernel cannot be loaded. */
   readonly bind: (work: Work) => Promise<BoundKernel>;
+  /**
+   * Binds a kernel to so many threads of the lane's own, which stay until they are closed. Present in lanes whose
+   * language has threads; not for passes that JavaScript calls once per item.
+   * @throws CrossoverError `lane-unavailable` when the kernel cannot be loaded, or there are no such threads.
+   */
+  readonly bindThreads?: (work: Work, threads: number) => Promise<ThreadedKernel>;
 }
