@@ -38,9 +38,12 @@ const times: OperationTimes = {
 };
 const executor: Executor = {
   workers: 1,
+  waitPolicy: 'park',
+  pinned: false,
   startup: { spawn: zero, load: zero },
   views: {},
   run: async () => times,
+  empty: async () => {},
   cpuTime: async () => nanoseconds(process.cpuUsage().user * 1000),
   peakMemory: async () => 0,
   proportionalMemory: async () => undefined,

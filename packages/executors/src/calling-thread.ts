@@ -4,8 +4,9 @@ import { collectGarbage } from './collection-clock.ts';
 import { Lifecycle } from './lifecycle.ts';
 import { notYetBusy, now, phasesOf } from './phase-clock.ts';
 import { ownCounters } from './process-counters.ts';
+import { withoutItems } from './schedule.ts';
 import { ownCpuTime, ownPeakMemory, ownProportionalMemory } from './resource-usage.ts';
-import type { Executor, Job } from '@crossover/model';
+import type { Executor, Job, OperationTimes } from '@crossover/model';
 import type { Binding } from './binding.ts';
 import type { Busy } from './phase-clock.ts';
 
@@ -23,21 +24,32 @@ export async function startInCallingThread(job: Job, operate: Operate): Promise<
   const binding = await bindKernel(job, arena);
   const load = nanoseconds(now() - started);
   const lifecycle = new Lifecycle(async () => {});
+  // Called with every operation: no more promises than there are things to wait for.
+  const execute = (subject: Binding): OperationTimes | Promise<OperationTimes> => {
+    const busy = notYetBusy();
+    const began = now();
+    const times = (): OperationTimes => phasesOf(now() - began, [busy]);
+    const explain = (error: unknown): never => {
+      throw kernelError(job, error);
+    };
+    try {
+      const done = operate(subject, busy);
+      return done === undefined ? times() : done.then(times, explain);
+    } catch (error) {
+      return explain(error);
+    }
+  };
+  const empty: Binding = { ...binding, schedule: withoutItems(binding.schedule) };
   return {
     workers: job.workers,
+    waitPolicy: 'park',
+    pinned: false,
     startup: { spawn: nanoseconds(0), load },
     views,
-    run: () =>
+    run: () => lifecycle.operation(() => execute(binding)),
+    empty: () =>
       lifecycle.operation(async () => {
-        const busy = notYetBusy();
-        const began = now();
-        try {
-          const done = operate(binding, busy);
-          if (done !== undefined) await done;
-        } catch (error) {
-          throw kernelError(job, error);
-        }
-        return phasesOf(now() - began, [busy]);
+        await execute(empty);
       }),
     cpuTime: async () => ownCpuTime(),
     peakMemory: ownPeakMemory,

@@ -27,6 +27,8 @@ export function virtualClock(): VirtualClock {
 export interface FakeScript {
   /** Wall time of an operation in nanoseconds: warm-up, drift and noise are a matter of this function. */
   readonly wall: (operation: number, job: Job) => number;
+  /** Wall time of an operation without items in nanoseconds; 0 when absent. */
+  readonly floor?: number;
   /** CPU time of an operation in nanoseconds; wall × workers when absent. */
   readonly cpu?: (operation: number, job: Job) => number;
   /** Shares of the wall time that are copies; the rest is compute. */
@@ -94,9 +96,15 @@ async function startFake(clock: VirtualClock, script: FakeScript, job: Job): Pro
   };
   return {
     workers: job.workers,
+    waitPolicy: job.waitPolicy ?? 'park',
+    pinned: job.pinned ?? false,
     startup,
     views,
     run: () => lifecycle.operation(operate),
+    empty: () =>
+      lifecycle.operation(async () => {
+        clock.advance(script.floor ?? 0);
+      }),
     cpuTime: async () => nanoseconds(cpu),
     peakMemory: async () => script.peakMemory ?? 0,
     proportionalMemory: async () =>

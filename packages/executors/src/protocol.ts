@@ -39,9 +39,9 @@ export interface ChunkRequest extends Chunk {
   readonly inputs: readonly Parcel[];
 }
 
-/** Say what you have used, or collect your garbage. */
+/** Say what you have used, collect your garbage, or say just anything. */
 export interface SelfRequest {
-  readonly kind: 'cpu-time' | 'counters' | 'memory' | 'collect';
+  readonly kind: 'cpu-time' | 'counters' | 'memory' | 'collect' | 'nothing';
 }
 
 /** What a worker or child answers. */
@@ -68,7 +68,7 @@ type SelfReply =
   | { readonly kind: 'cpu-time'; readonly cpu: Nanoseconds }
   | { readonly kind: 'counters'; readonly counters: ExecutorCounters }
   | { readonly kind: 'memory'; readonly memory: MemoryUsage }
-  | { readonly kind: 'collect' };
+  | { readonly kind: 'collect' | 'nothing' };
 
 /** Answers any request that could not be fulfilled. */
 interface FailedReply {

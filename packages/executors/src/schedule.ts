@@ -50,3 +50,8 @@ export function chunkAt({ items, chunkSize }: Schedule, index: number): Chunk {
   const start = index * chunkSize;
   return { start, end: Math.min(items, start + chunkSize) };
 }
+
+/** The same schedule where there is nothing to do. */
+export function withoutItems(schedule: Schedule): Schedule {
+  return { ...schedule, items: 0, chunks: 0 };
+}

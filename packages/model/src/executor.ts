@@ -3,6 +3,7 @@ import type { Covariates } from './trial.ts';
 import type { LaneId, Unavailable } from './lane.ts';
 import type { PlacementChoice, PlacementId } from './placement.ts';
 import type { Tuning } from './tuning.ts';
+import type { WaitPolicy } from './wait-policy.ts';
 import type { Held, Parameters } from './kernel.ts';
 import type { ArenaLayout } from './arena.ts';
 import type { Views } from './region.ts';
@@ -70,6 +71,10 @@ export type ExecutorCounters = Pick<Covariates, 'runQueueNs' | 'involuntarySwitc
 /** A started mode with a bound kernel: runs whole operations. */
 export interface Executor {
   readonly workers: number;
+  /** How its workers and their caller really wait; `park` where the mode leaves no choice. */
+  readonly waitPolicy: WaitPolicy;
+  /** Whether every worker really is on a core of its own. */
+  readonly pinned: boolean;
   readonly startup: StartupPhases;
   /** Views on the parent's arena: the inputs as given, and the outputs of the last operation. */
   readonly views: Views;
@@ -78,6 +83,11 @@ export interface Executor {
    * @throws CrossoverError when the kernel throws, or a worker or child ends.
    */
   readonly run: () => Promise<OperationTimes>;
+  /**
+   * Has every worker say that there is nothing to do: what an operation costs before anything is computed.
+   * @throws CrossoverError when a worker or child ends.
+   */
+  readonly empty: () => Promise<void>;
   /** CPU time in nanoseconds used so far by everything that this executor runs in, this process included. */
   readonly cpuTime: () => Promise<Nanoseconds>;
   /** Highest resident memory so far, in bytes: this process's, plus the children's where there are any. */

@@ -76,10 +76,16 @@ export async function startProcesses(job: Job, entry: URL = ENTRY): Promise<Proc
     );
     return {
       workers: job.workers,
+      waitPolicy: 'park',
+      pinned: false,
       startup,
       views,
       pids: children.map(({ pid }) => pid!),
       run: () => lifecycle.operation(() => distribution.operate()),
+      empty: () =>
+        lifecycle.operation(async () => {
+          await ask(children, 'nothing');
+        }),
       cpuTime: async () => {
         const used = await ask(children, 'cpu-time');
         return nanoseconds(used.reduce((sum, { cpu }) => sum + cpu, Number(ownCpuTime())));

@@ -30,6 +30,7 @@ async function replyTo(request: Request | undefined): Promise<Reply> {
     case 'chunk':
     case 'cpu-time':
     case 'memory':
+    case 'nothing':
     case undefined: {
       const message = `a worker thread has no answer to ${request?.kind ?? 'nothing'}`;
       throw new CrossoverError({ code: 'internal', message });

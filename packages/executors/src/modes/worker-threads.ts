@@ -10,12 +10,12 @@ import { atomicsParking } from '../parking.ts';
 import { now } from '../phase-clock.ts';
 import { ownCounters } from '../process-counters.ts';
 import { ownCpuTime, ownPeakMemory, ownProportionalMemory } from '../resource-usage.ts';
+import { waitPolicyOf } from '../wait-policy.ts';
 import { checkWorkers } from '../worker-count.ts';
 import { WorkerThread } from '../worker-thread.ts';
 import type { CrossoverError, Executor, ExecutorCounters, Job, Mode } from '@crossover/model';
 import type { Stretch } from '../stretch.ts';
 import type { ThreadData } from '../protocol.ts';
-import type { Waiting } from '../bell.ts';
 
 const ENTRY = new URL('./worker-threads-child.js', import.meta.url);
 
@@ -47,7 +47,8 @@ export async function startWorkerThreads(job: Job, entry: URL = ENTRY, stretch?:
   const views = fillArena(job, arena);
   const shape = { workers: job.workers, passes: passes.length };
   const memory = new SharedArrayBuffer(blockBytes(shape));
-  const waiting: Waiting = { parking: atomicsParking, policy: 'park' };
+  const waitPolicy = waitPolicyOf(job);
+  const waiting = { parking: atomicsParking, policy: waitPolicy };
   const control = new ControlBlock(shape, new Int32Array(memory), waiting);
   const threads: WorkerThread[] = [];
   let graceMs = 0;
@@ -65,7 +66,7 @@ export async function startWorkerThreads(job: Job, entry: URL = ENTRY, stretch?:
       assignment,
       arena,
       control: memory,
-      waitPolicy: waiting.policy,
+      waitPolicy,
       ...(stretch && { stretch: stretch.memory }),
     };
     threads.push(new WorkerThread(entry, data, onEnd));
@@ -80,9 +81,12 @@ export async function startWorkerThreads(job: Job, entry: URL = ENTRY, stretch?:
     const crew = new Crew(control, threads);
     return {
       workers: job.workers,
+      waitPolicy,
+      pinned: false,
       startup: { spawn: nanoseconds(spawned - began), load: nanoseconds(now() - spawned) },
       views,
       run: () => lifecycle.operation(() => crew.operate()),
+      empty: () => lifecycle.operation(() => crew.empty()),
       cpuTime: async () => ownCpuTime(),
       peakMemory: ownPeakMemory,
       proportionalMemory: ownProportionalMemory,
