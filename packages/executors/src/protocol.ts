@@ -27,6 +27,19 @@ export type Request = BindRequest | ChunkRequest | SelfRequest;
 export interface BindRequest {
   readonly kind: 'bind';
   readonly assignment: Assignment;
+  /** Present where all processes have one arena. */
+  readonly place?: SharedPlace;
+}
+
+/** Where a child finds the memory that it shares with its parent and the others, and how it behaves there. */
+export interface SharedPlace {
+  /** Of the file. */
+  readonly path: string;
+  /** Which worker it is, counted from 0. */
+  readonly index: number;
+  readonly waitPolicy: WaitPolicy;
+  /** Process id of the parent. */
+  readonly parent: number;
 }
 
 /** Execute a chunk. */

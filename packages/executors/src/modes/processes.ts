@@ -1,22 +1,21 @@
 import { loadKernel } from '@crossover/kernels';
-import { laneOf } from '@crossover/lanes';
 import { nanoseconds } from '@crossover/model';
-import { assignmentOf, fillArena } from '../binding.ts';
 import { entryUnavailable } from '../child-entry.ts';
 import { ChildProcess } from '../child-process.ts';
-import { Distribution } from '../distribution.ts';
 import { Lifecycle } from '../lifecycle.ts';
 import { collectGarbage } from '../collection-clock.ts';
 import { now } from '../phase-clock.ts';
 import { ownCounters, sumOfCounters } from '../process-counters.ts';
 import { ownCpuTime, ownPeakMemory, ownProportionalMemory, sumOfMemory } from '../resource-usage.ts';
 import { checkWorkers } from '../worker-count.ts';
+import { placeByMessage } from '../placements/processes-messages.ts';
+import { placeInSharedMemory, sharedBetweenProcesses } from '../placements/processes-shared.ts';
 import type { CrossoverError, Executor, Job, Mode } from '@crossover/model';
-import type { Reply, SelfRequest } from '../protocol.ts';
+import type { ProcessCrew } from '../process-placement.ts';
 
 const ENTRY = new URL('./processes-child.js', import.meta.url);
 
-/** Child processes with memory of their own, to which chunks and their data are sent. */
+/** Child processes. Each has memory of its own, to which chunks and their data are sent, if no placement says otherwise. */
 export const processes: Mode = {
   id: 'processes',
   title: 'processes',
@@ -24,7 +23,7 @@ export const processes: Mode = {
   standing: 'standard',
   parallel: true,
   counting: 'number',
-  placements: [],
+  placements: [sharedBetweenProcesses],
   unavailable: async () => entryUnavailable(ENTRY),
   start: (job) => startProcesses(job),
 };
@@ -34,77 +33,73 @@ export interface ProcessesExecutor extends Executor {
   readonly pids: readonly number[];
 }
 
-/** @param entry what the children run */
-export async function startProcesses(job: Job, entry: URL = ENTRY): Promise<ProcessesExecutor> {
+/** @param entry what the children run, if not what belongs to the placement */
+export async function startProcesses(job: Job, entry?: URL): Promise<ProcessesExecutor> {
   checkWorkers(job.workers);
   const kernel = await loadKernel(job.kernelId);
   // Imported here because it takes longer than to start a child: whoever runs another mode does not pay for it.
   const { execaNode } = await import('execa');
-  const assignment = assignmentOf(job);
-  const views = fillArena(job, new ArrayBuffer(job.layout.byteLength));
+  // Where workers are divided among processes, they are threads of these.
+  const [name, count] = job.processes === undefined ? ['worker', job.workers] : ['process', job.processes];
+  const placement =
+    job.placement === sharedBetweenProcesses.id
+      ? placeInSharedMemory(kernel, job, entry)
+      : placeByMessage(kernel, job, count, entry ?? ENTRY);
   const children: ChildProcess[] = [];
-  const kill = async (): Promise<void> => {
+  const kill = (): void => {
+    placement.release();
     for (const child of children) child.kill();
-    await Promise.all(children.map(({ gone }) => gone));
   };
-  const lifecycle = new Lifecycle(kill);
+  const lifecycle = new Lifecycle(async () => {
+    kill();
+    await Promise.all(children.map(({ gone }) => gone));
+  });
   const onEnd = (error: CrossoverError): void => {
     lifecycle.lose(error);
     // The others have no use any more, and nobody should have to wait for them.
-    for (const child of children) child.kill();
+    kill();
   };
 
-  // Where workers are divided among processes, they are threads of these.
-  const [name, count] = job.processes === undefined ? ['worker', job.workers] : ['process', job.processes];
   const began = now();
   for (let index = 0; index < count; index++) {
-    children.push(new ChildProcess(execaNode, entry, `${name} ${index + 1} of ${count}`, onEnd));
+    children.push(new ChildProcess(execaNode, placement.entry, `${name} ${index + 1} of ${count}`, onEnd));
   }
   try {
     await Promise.all(children.map(({ peer }) => peer.next('up')));
     const spawned = now();
-    for (const child of children) child.send({ kind: 'bind', assignment });
+    for (const [index, child] of children.entries()) child.send(placement.bindRequest(index));
     await Promise.all(children.map(({ peer }) => peer.next('bound')));
     const startup = { spawn: nanoseconds(spawned - began), load: nanoseconds(now() - spawned) };
-    const { chunksPerWorker } = laneOf(job.lane);
-    const distribution = new Distribution(
-      kernel,
-      { ...job, workers: count },
-      views,
-      children,
-      chunksPerWorker,
-    );
+    const crew = placement.gather(children);
+    const ask: ProcessCrew['ask'] = (kind) => lifecycle.operation(() => crew.ask(kind));
     return {
       workers: job.workers,
-      waitPolicy: 'park',
+      waitPolicy: placement.waitPolicy,
       pinned: false,
       startup,
-      views,
+      views: placement.views,
       pids: children.map(({ pid }) => pid!),
-      run: () => lifecycle.operation(() => distribution.operate()),
-      empty: () =>
-        lifecycle.operation(async () => {
-          await ask(children, 'nothing');
-        }),
+      run: () => lifecycle.operation(() => crew.operate()),
+      empty: () => lifecycle.operation(() => crew.empty()),
       cpuTime: async () => {
-        const used = await ask(children, 'cpu-time');
+        const used = await ask('cpu-time');
         return nanoseconds(used.reduce((sum, { cpu }) => sum + cpu, Number(ownCpuTime())));
       },
       peakMemory: async () => {
-        const used = await ask(children, 'memory');
+        const used = await ask('memory');
         return used.reduce((sum, { memory }) => sum + memory.peak, await ownPeakMemory());
       },
       proportionalMemory: async () => {
-        const used = await ask(children, 'memory');
+        const used = await ask('memory');
         return sumOfMemory([await ownProportionalMemory(), ...used.map(({ memory }) => memory.proportional)]);
       },
       counters: async () => {
-        const [counted, own] = await Promise.all([ask(children, 'counters'), ownCounters()]);
+        const [counted, own] = await Promise.all([ask('counters'), ownCounters()]);
         return sumOfCounters([own, ...counted.map(({ counters }) => counters)]);
       },
       collectGarbage: async () => {
         collectGarbage();
-        await ask(children, 'collect');
+        await ask('collect');
       },
       close: () => lifecycle.close(),
     };
@@ -112,17 +107,4 @@ export async function startProcesses(job: Job, entry: URL = ENTRY): Promise<Proc
     await lifecycle.close();
     throw error;
   }
-}
-
-/** Asks every child the same about itself. */
-function ask<Kind extends SelfRequest['kind']>(
-  children: readonly ChildProcess[],
-  kind: Kind,
-): Promise<readonly Extract<Reply, { kind: Kind }>[]> {
-  return Promise.all(
-    children.map((child) => {
-      child.send({ kind });
-      return child.peer.next(kind);
-    }),
-  );
 }
