@@ -67,3 +67,19 @@ test('a narrow place gets the totals, and what is wrong', () => {
 test('nothing checked is not a success in a table', () => {
   expect(renderVerification([], STYLE)).toBe('0 of 0 cells of 0 kernels gave the right answer');
 });
+
+test('marks of hybrid workers and placements stand under names that tell them apart', () => {
+  const parts = { kernel: 'sha256', workload: 'smoke', lane: 'rust' } as const;
+  const checks = [
+    cellOf({ ...parts, mode: 'processes', workers: 2 }, true),
+    cellOf({ ...parts, mode: 'processes', workers: 2, placement: 'shared' }, true),
+    cellOf({ ...parts, mode: 'hybrid', workers: 2, processes: 1 }, true),
+    cellOf({ ...parts, mode: 'hybrid', workers: 2, processes: 2 }, true),
+  ].map((cell): CellCheck => Object.assign({ status: 'ok' as const, digest: 'abc' }, cell));
+  expect(renderVerification(checks, { ...STYLE, width: 62 })).toMatchInlineSnapshot(`
+    "kernel        lane  processes 2 2/shared  hybrid 1x2 2x1
+    ────────────────────────────────────────────────────────
+    sha256/smoke  rust  ✓ ✓                   ✓ ✓
+    4 of 4 cells of 1 kernel gave the right answer"
+  `);
+});

@@ -14,17 +14,34 @@ export function renderVerification(checks: readonly CellCheck[], style: Style): 
   const paint = paintOf(style);
   const note = (text: string): string =>
     paragraph(`${symbolsOf(style).bullet} ${plainText(text, style)}`, style.width, '  ');
-  const columns = markColumns(checks, style);
-  const fits = style.width >= NARROW && tableWidth(columns) <= style.width;
   const failures = checks.flatMap((check) =>
     check.status === 'failed' ? `${check.id}: ${failureText(check.failure)}` : [],
   );
   return [
-    ...(fits && checks.length > 0 ? [table(columns, paint, symbolsOf(style))] : []),
+    ...fittingTables(markColumns(checks, style), style).map((columns) =>
+      table(columns, paint, symbolsOf(style)),
+    ),
     ...failures.map((text) => paint.bad(note(text))),
     ...unavailableTexts(checks).map((text) => paint.aside(note(text))),
     totals(checks, style),
   ].join('\n');
+}
+
+/**
+ * Divides the columns into as many tables as the width asks for, each with the names of kernel and lane. None where the
+ * width does not hold these and one more, or there is nothing to show.
+ */
+function fittingTables(columns: readonly Column[], style: Style): readonly (readonly Column[])[] {
+  const [names, modes] = [columns.slice(0, 2), columns.slice(2)];
+  const fits = (marks: readonly Column[]): boolean => tableWidth([...names, ...marks]) <= style.width;
+  if (style.width < NARROW || !modes.every((mode) => fits([mode]))) return [];
+  const groups: Column[][] = [];
+  for (const mode of modes) {
+    const last = groups.at(-1);
+    if (last !== undefined && fits([...last, mode])) last.push(mode);
+    else groups.push([mode]);
+  }
+  return groups.map((marks) => [...names, ...marks]);
 }
 
 /** A row for each lane of each kernel, a column for each mode with a mark for each number of workers. */

@@ -4,6 +4,7 @@ import { availableCores } from '@crossover/environment';
 import { CrossoverError, failureOf } from '@crossover/model';
 import { measure } from '@crossover/measure';
 import { renderKernel, renderSummary } from '@crossover/report';
+import { crowdingNote } from '../crowding.ts';
 import { exitCodeOf, EXIT } from '../exit-code.ts';
 import { refusalOf } from '../demand.ts';
 import { INVOCATION } from '../invocation.ts';
@@ -46,6 +47,8 @@ async function measureAndPrint(open: OpenRun, flags: RunFlags, signal: AbortSign
   const resultSoFar = (): Result => analyse({ head, plan, records });
   const printed = new Set<string>();
   process.stderr.write(`run: ${shortPath(writer.directory)}\n`);
+  const crowding = crowdingNote(plan.kernels.flatMap(({ cells }) => cells));
+  if (crowding !== undefined) process.stderr.write(`note: ${crowding}\n`);
   try {
     await measure(plan, {
       signal,
