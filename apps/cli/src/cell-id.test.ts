@@ -7,7 +7,7 @@ const CELL = 'nbody/medium/rust';
 test('a cell is found by the name that it has', () => {
   const ids = MODES.flatMap(({ id, counting, placements }) => {
     const mode = { one: id, number: `${id}-12`, division: `${id}-2x6` }[counting];
-    return [mode, ...placements.map((placement) => `${mode}/${placement.id}`)];
+    return ['', ...placements.map((placement) => `/${placement.id}`)].map((place) => `${mode}${place}`);
   });
   for (const id of ids) {
     const cell = parseCell(`${CELL}/${id}`);

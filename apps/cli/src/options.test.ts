@@ -26,7 +26,7 @@ describe('values on the command line', () => {
     const split = { processes: 2, threads: 3 };
     expect(parseWorkers('4,2x3,2x3')).toEqual({ counts: [4], splits: [split] });
     for (const wrong of ['2x', 'x2', '2x2x2', '0x2', '2x0', '1.5x2', '9x9']) {
-      expect(() => parseWorkers(wrong)).toThrow();
+      expect(() => parseWorkers(wrong)).toThrow(/whole number|worker count|impossible|not processes/);
     }
   });
 

@@ -53,7 +53,7 @@ export function parseLanes(text: string): readonly string[] {
 }
 
 /** What stands for several modes in `--mode`: those that count for the same, or all. */
-export const MODE_GROUPS: readonly (ModeStanding | 'all')[] = [...MODE_STANDINGS, 'all'];
+const MODE_GROUPS: readonly (ModeStanding | 'all')[] = [...MODE_STANDINGS, 'all'];
 
 /** Modes by their names, and by those of groups of them. */
 export function parseModes(text: string): readonly string[] {

@@ -83,7 +83,7 @@ export function workersForCores(): readonly number[] {
 }
 
 /** The modes that are taken where no flag says which. */
-export function standardModes(): readonly string[] {
+function standardModes(): readonly string[] {
   return MODES.filter(({ standing }) => standing === 'standard').map(({ id }) => id);
 }
 

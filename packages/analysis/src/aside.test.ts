@@ -25,9 +25,10 @@ const run = syntheticRun(
   { blocks: 12 },
 );
 
+const isAside = ({ placement, further }: Cell): boolean => placement !== undefined || further === true;
+
 /** The same run, had nobody measured such cells. */
 function withoutAside({ head, plan, records }: MeasuredRun): MeasuredRun {
-  const isAside = ({ placement, further }: Cell): boolean => placement !== undefined || further === true;
   const all = plan.kernels.flatMap(({ cells }) => cells);
   const gone = new Set(all.filter(isAside).map(({ id }) => id));
   const kernels = plan.kernels.map((kernel) => {

@@ -2,9 +2,10 @@ import { assert, integer, property } from 'fast-check';
 import { expect, test } from 'vitest';
 import { splitsOf } from './worker-split.ts';
 
+const written = (workers: number) =>
+  splitsOf(workers).map(({ processes, threads }) => `${processes}x${threads}`);
+
 test('workers are in one process, in one each, and between that in the most balanced way', () => {
-  const written = (workers: number) =>
-    splitsOf(workers).map(({ processes, threads }) => `${processes}x${threads}`);
   expect(written(1)).toEqual(['1x1']);
   expect(written(2)).toEqual(['1x2', '2x1']);
   expect(written(7)).toEqual(['1x7', '7x1']);

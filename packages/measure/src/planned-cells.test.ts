@@ -12,6 +12,9 @@ async function placesOf(choice: Partial<CellChoice>): Promise<readonly string[]>
   return (await plan(choice)).map(({ id }) => id.replace('nbody/smoke/typescript/', ''));
 }
 
+const crowded = async (workers: number) =>
+  (await plan({ workers: [workers] })).map(({ mode, oversubscribed }) => [mode, oversubscribed ?? false]);
+
 describe('the cells of a choice', () => {
   test('are counted as each mode counts its workers', async () => {
     expect(await placesOf({ modes: ['single-thread', ...CHOICE.modes] })).toEqual([
@@ -34,16 +37,14 @@ describe('the cells of a choice', () => {
 
   test('of a further mode say so', async () => {
     const marks = (await plan({})).map(({ mode, further }) => [mode, further]);
-    const further = MODES.filter(({ standing }) => standing === 'further').map(({ id }) => id);
-    expect(marks).toEqual(marks.map(([mode]) => [mode, further.includes(`${mode}`) ? true : undefined]));
+    const further = new Set(MODES.filter(({ standing }) => standing === 'further').map(({ id }) => id));
+    expect(marks).toEqual(marks.map(([mode]) => [mode, further.has(`${mode}`) ? true : undefined]));
     expect(marks.map(([, mark]) => mark)).toContain(undefined);
     expect(marks.map(([, mark]) => mark)).toContain(true);
   });
 
   test('with more workers than cores say so, where the workers would need a core each', async () => {
     const { usable } = availableCores();
-    const crowded = async (workers: number) =>
-      (await plan({ workers: [workers] })).map(({ mode, oversubscribed }) => [mode, oversubscribed ?? false]);
     expect((await crowded(usable)).every(([, mark]) => mark === false)).toBe(true);
     for (const [mode, mark] of await crowded(usable + 1)) expect(mark).toBe(mode !== 'event-loop');
   });

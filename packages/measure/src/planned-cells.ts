@@ -39,8 +39,8 @@ export async function planCells(
     for (const mode of modes) {
       const problem = laneProblem ?? (await mode.unavailable(lane.id, kernel));
       for (const placement of placementsIn(mode, choice)) {
-        const choices = mode.placements.filter(({ id }) => id === placement);
-        const unavailable = problem ?? (await choices[0]?.unavailable(lane.id, kernel));
+        const tuned = mode.placements.find(({ id }) => id === placement);
+        const unavailable = problem ?? (await tuned?.unavailable(lane.id, kernel));
         for (const count of countsIn(mode, choice)) {
           const place = placement === undefined ? count : { ...count, placement };
           const parts = { kernel, workload, lane: lane.id, mode: mode.id, ...place, ...marksOf(mode, count) };

@@ -11,6 +11,9 @@ import type { Result } from '@crossover/model';
 
 const STYLE = { width: 110, colour: false, unicode: true };
 
+/** The last words on the first kernel. */
+const answerOf = (result: Result) => renderKernel(result, 'mandelbrot', STYLE).split('\nmandelbrot: ').at(-1);
+
 const rows = (result: Result) => kernelViews(result)[0]!.rows;
 
 describe('tuned placements and further modes', () => {
@@ -26,8 +29,7 @@ describe('tuned placements and further modes', () => {
   });
 
   test('change no word of the answer', () => {
-    const last = (result: Result) => renderKernel(result, 'mandelbrot', STYLE).split('\nmandelbrot: ').at(-1);
-    expect(last(withAside())).toBe(last(smallResult()));
+    expect(answerOf(withAside())).toBe(answerOf(smallResult()));
   });
 
   test('a placement is compared with that of the mode itself', () => {

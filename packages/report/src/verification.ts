@@ -33,15 +33,15 @@ export function renderVerification(checks: readonly CellCheck[], style: Style): 
  */
 function fittingTables(columns: readonly Column[], style: Style): readonly (readonly Column[])[] {
   const [names, modes] = [columns.slice(0, 2), columns.slice(2)];
-  const fits = (marks: readonly Column[]): boolean => tableWidth([...names, ...marks]) <= style.width;
-  if (style.width < NARROW || !modes.every((mode) => fits([mode]))) return [];
-  const groups: Column[][] = [];
+  const fits = modes.every((mode) => tableWidth([...names, mode]) <= style.width);
+  if (style.width < NARROW || !fits) return [];
+  const tables: Column[][] = [];
   for (const mode of modes) {
-    const last = groups.at(-1);
-    if (last !== undefined && fits([...last, mode])) last.push(mode);
-    else groups.push([mode]);
+    const last = tables.at(-1);
+    if (last !== undefined && tableWidth([...last, mode]) <= style.width) last.push(mode);
+    else tables.push([...names, mode]);
   }
-  return groups.map((marks) => [...names, ...marks]);
+  return tables;
 }
 
 /** A row for each lane of each kernel, a column for each mode with a mark for each number of workers. */
