@@ -2,9 +2,8 @@ import { RESULT_SCHEMA } from '@crossover/model';
 import { answerFor } from './answer.ts';
 import { cellResult } from './cell-result.ts';
 import { effortOf } from './effort.ts';
-import { groupTrials } from './kernel-trials.ts';
-import { intervalLevel } from './interval-level.ts';
-import { noiseOfRun } from './noise.ts';
+import { evidenceOf } from './evidence.ts';
+import { measuresCalls } from './kernel-trials.ts';
 import { overallEffects } from './overall.ts';
 import type { ComparedCell } from './overall.ts';
 import type { KernelAnswer } from './answer.ts';
@@ -16,9 +15,9 @@ import type { KernelResult, OverallEffect, PlannedKernel, Result } from '@crosso
  * From trials to the answer. A pure function: the same run gives the same result, on every machine.
  * It also takes a run that is not finished: what was not measured yet says so.
  */
-export function analyse({ head, plan, records }: MeasuredRun): Result {
-  const kernels = groupTrials(plan.kernels, records);
-  const noise = noiseOfRun(head, kernels, intervalLevel(plan.settings));
+export function analyse(run: MeasuredRun): Result {
+  const { head, plan, records } = run;
+  const { kernels, noise } = evidenceOf(run);
   const judged = kernels.map((kernel) => {
     const cells = kernel.cells.map((trials) => cellResult(trials, kernel.planned.passes));
     return { kernel, cells, answer: answerFor(kernel, cells, noise) };
@@ -66,9 +65,4 @@ function overall(
     });
   });
   return overallEffects(compared);
-}
-
-/** Whether a kernel is about nothing but the price of a call, which nobody rewrites a program for. */
-function measuresCalls({ passes = [] }: PlannedKernel): boolean {
-  return passes.length > 0 && passes.every(({ calls }) => calls !== undefined);
 }

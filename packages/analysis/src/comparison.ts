@@ -1,6 +1,7 @@
 import { UNBOUNDED } from '@crossover/model';
 import { meanOf, ratioOf, signTest } from '@crossover/statistics';
 import { contrast } from './contrast.ts';
+import type { TrialValue } from './trial-value.ts';
 import type { CellTrials } from './cell-trials.ts';
 import type { Comparison, Estimate, Noise } from '@crossover/model';
 import type { Mean } from '@crossover/statistics';
@@ -17,16 +18,21 @@ export interface OpenComparison extends Pick<
   readonly logs: Mean;
 }
 
-/** Compares two cells over the blocks that hold both; undefined when there is no such block. */
+/**
+ * Compares two cells over the blocks that hold both; undefined when there is no such block.
+ * @param valueOf what to compare them by in place of wall time; the speed-up is then the ratio of that
+ */
 export function compareCells(
   base: CellTrials,
   subject: CellTrials,
   { level, inflation }: NoiseEffect,
+  valueOf?: TrialValue,
 ): OpenComparison | undefined {
-  const differences = contrast([
+  const terms = [
     { trials: base, weight: 1 },
     { trials: subject, weight: -1 },
-  ]);
+  ];
+  const differences = contrast(terms, valueOf);
   if (differences.length === 0) return undefined;
   const logs = meanOf(differences);
   const signs = signTestRatio(differences, inflation);

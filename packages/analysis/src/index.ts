@@ -1,7 +1,16 @@
 export { analyse } from './analyse.ts';
 export { cellDetails } from './cell-details.ts';
+export type { CellTrials } from './cell-trials.ts';
 export { compareRuns } from './compare-runs.ts';
+export { compareCells } from './comparison.ts';
+export type { OpenComparison } from './comparison.ts';
+export { evidenceOf } from './evidence.ts';
+export type { Evidence } from './evidence.ts';
+export { judgeFamily } from './family.ts';
+export { measuresCalls } from './kernel-trials.ts';
+export type { KernelTrials } from './kernel-trials.ts';
 export { decideLever } from './lever.ts';
 export type { LeverEvidence } from './lever.ts';
 export type { MeasuredRun } from './measured-run.ts';
 export { openQuestions } from './open-questions.ts';
+export { TRIAL_VALUES } from './trial-value.ts';

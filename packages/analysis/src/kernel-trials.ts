@@ -50,3 +50,8 @@ function isBase({ cell }: CellTrials): boolean {
 export function cellTrialsOf({ cells }: KernelTrials, id: string): CellTrials | undefined {
   return cells.find(({ cell }) => cell.id === id);
 }
+
+/** Whether a kernel is about nothing but the price of a call, which nobody rewrites a program for. */
+export function measuresCalls({ passes = [] }: Pick<PlannedKernel, 'passes'>): boolean {
+  return passes.length > 0 && passes.every(({ calls }) => calls !== undefined);
+}
