@@ -12,6 +12,18 @@ export type {
 } from './cell-details.ts';
 export { CHUNKINGS } from './chunking.ts';
 export type { Chunking } from './chunking.ts';
+export { CLAIM_RELATIONS, CLAIM_VERDICTS, CLAIMS_SCHEMA, METRICS } from './claim.ts';
+export type {
+  CaseOutcome,
+  ClaimCase,
+  ClaimRelation,
+  ClaimResult,
+  ClaimsDocument,
+  ClaimVerdict,
+  JudgedCase,
+  Metric,
+  UnmeasuredCase,
+} from './claim.ts';
 export { isBounded, LEVERS, UNBOUNDED, VERDICTS } from './estimate.ts';
 export type { Estimate, Lever, Verdict } from './estimate.ts';
 export { BASE_MODE, MODE_STANDINGS } from './executor.ts';

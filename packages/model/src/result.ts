@@ -1,4 +1,5 @@
 import type { Cell } from './cell.ts';
+import type { ClaimResult } from './claim.ts';
 import type { Estimate, Lever, Verdict } from './estimate.ts';
 import type { Failure } from './failure.ts';
 import type { Unavailable } from './lane.ts';
@@ -202,6 +203,8 @@ export interface Result {
   /** Present when there is more than one kernel. */
   readonly overall?: readonly OverallEffect[];
   readonly noise: Noise;
+  /** What the run says on each sentence of the article; absent where nobody asked. */
+  readonly claims?: readonly ClaimResult[];
   /** Absent where the run does not tell. */
   readonly effort?: Effort;
 }

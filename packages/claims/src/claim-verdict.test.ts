@@ -1,0 +1,66 @@
+import * as fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { CLAIM_RELATIONS, VERDICTS } from '@crossover/model';
+import { claimVerdict, outcomeOf, outcomesFor } from './claim-verdict.ts';
+import type { Tally } from './claim-verdict.ts';
+
+const count = fc.nat(6);
+const tally: fc.Arbitrary<Tally> = fc.record({ win: count, tie: count, loss: count, open: count });
+const relation = fc.constantFrom(...CLAIM_RELATIONS);
+
+test.each([
+  ['faster', { win: 3, tie: 0, loss: 0, open: 3 }, 'supported'],
+  ['faster', { win: 3, tie: 0, loss: 0, open: 4 }, 'inconclusive'],
+  ['faster', { win: 0, tie: 1, loss: 2, open: 3 }, 'refuted'],
+  ['faster', { win: 1, tie: 1, loss: 0, open: 9 }, 'mixed'],
+  ['not-faster', { win: 0, tie: 1, loss: 2, open: 0 }, 'supported'],
+  ['not-faster', { win: 2, tie: 0, loss: 0, open: 0 }, 'refuted'],
+  ['not-slower', { win: 1, tie: 1, loss: 0, open: 0 }, 'supported'],
+  ['not-slower', { win: 0, tie: 1, loss: 1, open: 0 }, 'mixed'],
+  ['more', { win: 0, tie: 0, loss: 2, open: 1 }, 'supported'],
+  ['more', { win: 0, tie: 2, loss: 0, open: 1 }, 'refuted'],
+  ['more', { win: 0, tie: 0, loss: 0, open: 1 }, 'inconclusive'],
+  ['more', { win: 0, tie: 0, loss: 0, open: 0 }, 'not-measured'],
+] as const)('%s with %o is %s', (how, cases, verdict) => {
+  expect(claimVerdict(how, cases)).toBe(verdict);
+});
+
+test('a claim and its opposite are never both supported, nor both refuted', () => {
+  fc.assert(
+    fc.property(tally, (cases) => {
+      const [one, other] = [claimVerdict('faster', cases), claimVerdict('not-faster', cases)];
+      const mirrored = { supported: 'refuted', refuted: 'supported' } as Readonly<Record<string, string>>;
+      expect(other).toBe(mirrored[one] ?? one);
+    }),
+  );
+});
+
+test('a case that is still open never decides anything', () => {
+  fc.assert(
+    fc.property(relation, tally, (how, cases) => {
+      const before = claimVerdict(how, cases);
+      fc.pre(before !== 'not-measured');
+      expect([before, 'inconclusive']).toContain(claimVerdict(how, { ...cases, open: cases.open + 1 }));
+    }),
+  );
+});
+
+test('of the decided outcomes every relation takes some for it and leaves some against it', () => {
+  for (const how of CLAIM_RELATIONS) {
+    expect([1, 2]).toContain(outcomesFor(how).length);
+    expect(outcomesFor(how)).not.toContain('open');
+  }
+});
+
+test('a verdict and its mirror image make mirrored outcomes', () => {
+  const outcomes = VERDICTS.map((verdict) => [verdict, outcomeOf(verdict)]);
+  expect(Object.fromEntries(outcomes)).toEqual({
+    faster: 'win',
+    'slightly-faster': 'win',
+    same: 'tie',
+    'slightly-slower': 'loss',
+    slower: 'loss',
+    inconclusive: 'open',
+    withheld: 'open',
+  });
+});

@@ -1,0 +1,73 @@
+import { TYPESCRIPT_ALONE, TYPESCRIPT_PROCESSES, TYPESCRIPT_THREADS } from './patterns.ts';
+import type { ComparisonClaim } from '../claim.ts';
+
+/** What more workers bring, and how many there should be. */
+export const CORES_CLAIMS: readonly ComparisonClaim[] = [
+  {
+    kind: 'comparison',
+    id: 'threads-run-in-parallel',
+    statement: 'Worker threads run TypeScript on all cores at the same time.',
+    article:
+      'Threads take turns, so that computing gains nothing from them; only processes run at the same time.',
+    refutedWhen: 'TypeScript in one worker thread per core takes as long as on a single thread, or longer.',
+    metrics: ['wall'],
+    bases: [TYPESCRIPT_ALONE],
+    subject: TYPESCRIPT_THREADS,
+    relation: 'faster',
+    against: 'each',
+    needs: ['items', 'cores'],
+  },
+  {
+    kind: 'comparison',
+    id: 'threads-match-processes',
+    statement: 'Worker threads are not slower than as many processes.',
+    article: 'Work that is bound by the CPU belongs in processes, and work that waits in threads.',
+    refutedWhen: 'TypeScript in processes takes less time than in as many worker threads.',
+    metrics: ['wall'],
+    bases: [TYPESCRIPT_PROCESSES],
+    subject: TYPESCRIPT_THREADS,
+    relation: 'not-slower',
+    against: 'each',
+    needs: [],
+  },
+  {
+    kind: 'comparison',
+    id: 'concurrency-gains-nothing',
+    statement: 'Promises on one thread make computing no faster.',
+    article: 'Concurrency is not parallelism unless it really gets faster.',
+    refutedWhen: 'Chunks as concurrent promises of one thread take less time than one after the other.',
+    metrics: ['wall'],
+    bases: [TYPESCRIPT_ALONE],
+    subject: { ...TYPESCRIPT_ALONE, mode: 'event-loop', workers: 'cores' },
+    relation: 'not-faster',
+    against: 'each',
+    needs: ['items'],
+  },
+  {
+    kind: 'comparison',
+    id: 'tasks-equal-cores',
+    statement: 'No other number of workers is faster than one per core.',
+    article: 'Work that is bound by the CPU gets as many tasks as there are cores.',
+    refutedWhen:
+      'TypeScript in fewer or more worker threads than cores takes less time than in one per core.',
+    metrics: ['wall'],
+    bases: [TYPESCRIPT_THREADS],
+    subject: { ...TYPESCRIPT_THREADS, workers: 'other' },
+    relation: 'not-faster',
+    against: 'each',
+    needs: ['items', 'cores'],
+  },
+  {
+    kind: 'comparison',
+    id: 'hybrid-gains-nothing',
+    statement: 'Threads within processes are no faster than the better of the two.',
+    article: 'Processes that each run several threads are possible, and seldom used.',
+    refutedWhen: 'TypeScript in threads of several processes takes less time than in either alone.',
+    metrics: ['wall'],
+    bases: [TYPESCRIPT_THREADS, TYPESCRIPT_PROCESSES],
+    subject: { ...TYPESCRIPT_THREADS, mode: 'hybrid', workers: 'divided' },
+    relation: 'not-faster',
+    against: 'best',
+    needs: ['items', 'cores'],
+  },
+];
