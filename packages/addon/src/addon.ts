@@ -40,6 +40,8 @@ export interface ThreadPool {
    * @throws Error when the kernel panics; the pool can be used again then.
    */
   readonly sweep: (pass: BoundPass, chunkSize: number) => SweepTimes;
+  /** Has every thread say that there is nothing to do, and returns when all have. */
+  readonly empty: () => void;
   /** Safe to call twice. */
   readonly close: () => void;
 }

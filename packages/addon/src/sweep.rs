@@ -58,6 +58,17 @@ impl ThreadPool {
         })
     }
 
+    /// Has every thread say that there is nothing to do.
+    ///
+    /// # Errors
+    /// When the pool is closed.
+    #[napi]
+    pub fn empty(&self) -> Result<()> {
+        let pool = self.pool.as_ref().ok_or_else(|| Error::from_reason("the threads have ended"))?;
+        pool.empty();
+        Ok(())
+    }
+
     /// Ends the threads. Safe to call twice.
     #[napi]
     pub fn close(&mut self) {

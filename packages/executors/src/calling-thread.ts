@@ -24,14 +24,14 @@ export async function startInCallingThread(job: Job, operate: Operate): Promise<
   const binding = await bindKernel(job, arena);
   const load = nanoseconds(now() - started);
   const lifecycle = new Lifecycle(async () => {});
+  const explain = (error: unknown): never => {
+    throw kernelError(job, error);
+  };
   // Called with every operation: no more promises than there are things to wait for.
   const execute = (subject: Binding): OperationTimes | Promise<OperationTimes> => {
     const busy = notYetBusy();
     const began = now();
     const times = (): OperationTimes => phasesOf(now() - began, [busy]);
-    const explain = (error: unknown): never => {
-      throw kernelError(job, error);
-    };
     try {
       const done = operate(subject, busy);
       return done === undefined ? times() : done.then(times, explain);

@@ -13,6 +13,8 @@ export interface ChunkExecutor {
   /** On the child's own arena. */
   readonly views: Views;
   readonly execute: (request: ChunkRequest) => Busy | Promise<Busy>;
+  /** Passes on to whatever threads it has that there is nothing to do. */
+  readonly empty: () => void | Promise<void>;
   readonly counters: () => Promise<ExecutorCounters>;
   readonly collectGarbage: () => void | Promise<void>;
 }
@@ -58,6 +60,9 @@ export function serveParent(
       case 'collect':
         await bound().collectGarbage();
         return { kind: 'collect' };
+      case 'nothing':
+        await bound().empty();
+        return { kind: 'nothing' };
     }
   }
 

@@ -7,24 +7,26 @@ import type { Waiting } from './bell.ts';
 const LINE_BYTES = 128;
 const LINE_WORDS = LINE_BYTES / Int32Array.BYTES_PER_ELEMENT;
 
+// What is read or written together lies on one line.
+
 /** A bell, rung for every task: idle workers wait for it. */
 const GENERATION = 0;
-/** Which task that is. On the same line, since both are read together. */
+/** Which task that is. */
 const TASK = 2;
+/** Whether to go on. */
+const STATE = 3;
 /** Next chunk that nobody has taken. */
 const NEXT = LINE_WORDS;
-/** Whether to go on. */
-const STATE = 2 * LINE_WORDS;
+/** A bell, rung when the barrier opens: those that have arrived wait for it. */
+const BARRIER = 2 * LINE_WORDS;
 /** Workers that have arrived at the barrier. */
-const ARRIVED = 3 * LINE_WORDS;
-/** A bell, rung when it opens: those that have arrived wait for it. */
-const BARRIER = 4 * LINE_WORDS;
+const ARRIVED = BARRIER + 2;
+/** A bell, rung by the last worker to finish a task: the parent waits for it. */
+const COMPLETION = 3 * LINE_WORDS;
 /** Workers that have finished the task. */
-const FINISHED = 5 * LINE_WORDS;
-/** A bell, rung by the last of them: the parent waits for it. */
-const COMPLETION = 6 * LINE_WORDS;
+const FINISHED = COMPLETION + 2;
 /** Where the line of the first worker starts. */
-const WORKERS = 7 * LINE_WORDS;
+const WORKERS = 4 * LINE_WORDS;
 
 // A worker's line, or as many lines as it takes: the task that it has finished last, whether that failed, and
 // from a byte on what it spent on its last operation: compute, marshal, and both together by pass.

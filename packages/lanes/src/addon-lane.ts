@@ -39,6 +39,7 @@ export function addonLane(identity: LaneIdentity): Lane {
         const pool = new (loadAddon().ThreadPool)(threads);
         return {
           sweep: (pass, chunkSize) => pool.sweep(passes[pass]!, chunkSize),
+          empty: () => pool.empty(),
           close: () => pool.close(),
         };
       });

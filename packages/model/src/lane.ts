@@ -82,6 +82,8 @@ export interface ThreadedKernel {
    * @throws Error when the kernel does; the next sweep can run then.
    */
   readonly sweep: (pass: number, chunkSize: number) => SweepTimes;
+  /** Has every thread say that there is nothing to do. */
+  readonly empty: () => void;
   /** Ends the threads. Safe to call twice. */
   readonly close: () => void;
 }

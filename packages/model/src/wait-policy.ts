@@ -4,7 +4,7 @@
  * - `spin-then-park`: it looks again and again for some microseconds, then sleeps;
  * - `spin`: it never sleeps, and keeps its core busy.
  *
- * Where nothing is said, spin-then-park if there is a core for each worker, else park.
+ * Where nothing is said, spin-then-park if there is a core for each worker and one for the caller, else park.
  */
 export const WAIT_POLICIES = ['park', 'spin-then-park', 'spin'] as const;
 

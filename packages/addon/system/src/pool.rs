@@ -86,6 +86,11 @@ impl Pool {
         Ok(SweepTimes { dispatch: first, collect: wall - last, compute: of(|line| &line.compute).collect() })
     }
 
+    /// Has every thread say that there is nothing to do, and returns when all have. The calling thread sleeps meanwhile.
+    pub fn empty(&self) {
+        self.threads.broadcast(|_| ());
+    }
+
     fn note(&self, before: u64, after: u64) {
         let line = &self.lines[current_thread_index().unwrap_or(0)];
         // Only this thread writes its line, and `install` orders that before the reading.
@@ -162,6 +167,13 @@ mod tests {
         assert_eq!(panicked.unwrap_err(), "panic in Rust: item 3");
         assert!(pool.sweep(8, 1, &|_, _| Ok(())).is_ok());
         assert!(pool.sweep(8, 0, &|_, _| Ok(())).is_err());
+    }
+
+    #[test]
+    fn a_pool_can_be_woken_for_nothing() {
+        let pool = Pool::new(3).unwrap();
+        pool.empty();
+        assert!(pool.sweep(8, 1, &|_, _| Ok(())).is_ok());
     }
 
     #[test]

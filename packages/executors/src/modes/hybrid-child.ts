@@ -32,6 +32,7 @@ serveParent(async (assignment) => {
       const { compute, marshal } = await threads.run();
       return { compute, marshal, passes: [] };
     },
+    empty: threads.empty,
     counters: threads.counters,
     collectGarbage: threads.collectGarbage,
   };

@@ -59,16 +59,19 @@ async function start(job: Job): Promise<Executor> {
   const lifecycle = new Lifecycle(async () => threaded.close());
   return {
     workers: job.workers,
+    waitPolicy: 'park',
+    pinned: false,
     startup: { spawn: nanoseconds(0), load: nanoseconds(now() - began) },
     views,
     run: () =>
-      lifecycle.operation(async () => {
+      lifecycle.operation(() => {
         try {
           return operate(threaded, schedule, job.workers);
         } catch (error) {
           throw kernelError(job, error);
         }
       }),
+    empty: () => lifecycle.operation(() => threaded.empty()),
     cpuTime: async () => ownCpuTime(),
     peakMemory: ownPeakMemory,
     proportionalMemory: ownProportionalMemory,

@@ -38,6 +38,7 @@ serveParent(async (assignment) => {
       }
       return busy;
     },
+    empty: () => {},
     counters: ownCounters,
     collectGarbage,
   };
