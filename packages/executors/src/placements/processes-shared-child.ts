@@ -25,7 +25,7 @@ const { ControlBlock } = await import('../control-block.ts');
 const { futexParking } = await import('../futex-parking.ts');
 const { Inbox } = await import('../inbox.ts');
 const { replyAboutSelf } = await import('../self-reply.ts');
-const { openSharedMemory } = await import('../shared-memory.ts');
+const { openSharedMemory } = await import('../process-memory.ts');
 const { serve } = await import('../worker-loop.ts');
 
 const inbox = new Inbox<Request>();

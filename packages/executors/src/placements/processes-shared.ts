@@ -3,7 +3,7 @@ import { assignmentOf, fillArena } from '../binding.ts';
 import { ControlBlock } from '../control-block.ts';
 import { Crew } from '../crew.ts';
 import { futexParking } from '../futex-parking.ts';
-import { createSharedMemory } from '../shared-memory.ts';
+import { createSharedMemory } from '../process-memory.ts';
 import { waitPolicyOf } from '../wait-policy.ts';
 import type { Job, KernelSpec, PlacementChoice } from '@crossover/model';
 import type { ProcessPlacement } from '../process-placement.ts';
