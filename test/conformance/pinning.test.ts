@@ -1,29 +1,76 @@
-import { Worker } from 'node:worker_threads';
-import { once } from 'node:events';
-import { describe, expect, test } from 'vitest';
-import { ADDON_PATH, addonUnavailable, loadAddon } from '../../packages/addon/dist/index.js';
+import { readdirSync, readFileSync } from 'node:fs';
+import { afterEach, describe, expect, test } from 'vitest';
+import { availableCores } from '../../packages/environment/dist/index.js';
+import { modeOf, MODES, pinningUnavailable } from '../../packages/executors/dist/index.js';
+import { prepare } from './workload.ts';
+import type { Executor, Mode } from '@crossover/model';
 
-const here = (await addonUnavailable()) === undefined && process.platform === 'linux';
+const pinnable = MODES.filter((mode) => mode.pinnable);
+const possible = (await pinningUnavailable(modeOf('worker-threads'))) === undefined;
+let executor: Executor | undefined;
 
-const PINNED = `
-  const { pinThread, ownAffinity } = require(${JSON.stringify(ADDON_PATH)});
-  const { parentPort } = require('node:worker_threads');
-  const core = ownAffinity().at(-1);
-  pinThread(core);
-  parentPort.postMessage({ core, cores: ownAffinity() });`;
+afterEach(async () => await executor?.close());
 
-describe.runIf(here)('pinning (needs cargo, and Linux)', () => {
-  test('leaves a thread one core, and the others all of theirs', async () => {
-    const before = loadAddon().ownAffinity();
-    const [{ core, cores }] = await once(new Worker(PINNED, { eval: true }), 'message');
-    expect(cores).toEqual([core]);
-    expect(before).toContain(core);
-    expect(loadAddon().ownAffinity()).toEqual(before);
+/** Two pinned workers, or the one that there is; gives whether an operation of theirs is right. */
+async function started({ id, counting }: Mode, placement?: string): Promise<() => Promise<boolean>> {
+  const { kernel, parameters, digest, job } = await prepare('spectral-norm', 'smoke');
+  executor = await modeOf(id).start({
+    ...job('typescript', counting === 'one' ? 1 : 2),
+    pinned: true,
+    ...(counting === 'division' && { processes: 2 }),
+    ...(placement !== undefined && { placement }),
   });
+  const { run, views } = executor;
+  return async () => {
+    await run();
+    return kernel.digest(views, parameters) === digest;
+  };
+}
 
-  test.each([1_023, -1, 2 ** 32 - 1])('refuses core %d, and changes nothing', (core) => {
-    const before = loadAddon().ownAffinity();
-    expect(() => loadAddon().pinThread(core)).toThrow(/./);
-    expect(loadAddon().ownAffinity()).toEqual(before);
+/** The cores of every thread that may run on one only, of these processes. */
+function pinnedThreads(pids: readonly (number | 'self')[]): readonly string[] {
+  const threads = pids.flatMap((pid) =>
+    readdirSync(`/proc/${pid}/task`).map((thread) =>
+      readFileSync(`/proc/${pid}/task/${thread}/status`, 'utf8'),
+    ),
+  );
+  const lists = threads.map((status) => /^Cpus_allowed_list:\s*(\S+)$/m.exec(status)?.[1] ?? '');
+  return lists.filter((list) => /^\d+$/.test(list));
+}
+
+function pidsOf(started: Executor | undefined): readonly (number | 'self')[] {
+  return started !== undefined && 'pids' in started ? (started.pids as readonly number[]) : ['self'];
+}
+
+describe.runIf(possible)('pinned workers', () => {
+  const places = pinnable.flatMap((mode) => [
+    { mode, placement: undefined },
+    ...mode.placements.map(({ id }) => ({ mode, placement: id })),
+  ]);
+
+  test.each(places)('of $mode.id stay on a core each: $placement', async ({ mode, placement }) => {
+    const before = pinnedThreads(['self']);
+    const isRight = await started(mode, placement);
+    expect(await isRight()).toBe(true);
+    expect(executor?.pinned).toBe(true);
+    const cores = pinnedThreads(pidsOf(executor)).slice(pidsOf(executor)[0] === 'self' ? before.length : 0);
+    expect(new Set(cores).size).toBe(Math.min(2, availableCores().affinity));
+  });
+});
+
+describe('workers that cannot be pinned', () => {
+  test.each(MODES.filter((mode) => !mode.pinnable && !mode.inCallingThread))(
+    'of $id are not started at all',
+    async (mode) => {
+      const failure = { code: 'mode-unavailable', message: expect.stringContaining(mode.id) };
+      await expect(started(mode)).rejects.toMatchObject({ failure });
+    },
+  );
+
+  test('are none in the calling thread, which stays where it may', async () => {
+    const before = possible ? pinnedThreads(['self']) : [];
+    const isRight = await started(modeOf('single-thread'));
+    expect([await isRight(), executor?.pinned]).toEqual([true, false]);
+    expect(possible ? pinnedThreads(['self']) : []).toEqual(before);
   });
 });

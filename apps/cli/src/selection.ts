@@ -92,7 +92,7 @@ function standardModes(): readonly string[] {
  * @param counts the numbers of workers where no flag says any
  */
 export function placesOf(
-  { mode, workers, placement }: SelectionFlags,
+  { mode, workers, placement, pin }: SelectionFlags,
   counts: readonly number[],
 ): Omit<CellChoice, 'lanes'> {
   const { counts: asked = [], splits: divided = [] } = workers ?? {};
@@ -103,6 +103,7 @@ export function placesOf(
     workers: asked.length > 0 ? asked : counts,
     ...(divided.length > 0 && { splits: [...splits.values()] }),
     ...(placement && { placements: placement }),
+    ...(pin && { pinned: pin }),
   };
 }
 

@@ -1,6 +1,6 @@
 import { KERNEL_IDS } from '@crossover/kernels';
 import { LANES, lanesOf } from '@crossover/lanes';
-import { MODES } from '@crossover/executors';
+import { MODES, pinningUnavailable } from '@crossover/executors';
 import { listing } from './listing.ts';
 import type { Mode, Unavailable } from '@crossover/model';
 
@@ -10,6 +10,7 @@ export async function unavailableHere(): Promise<string> {
     ...(await Promise.all(MODES.map(modeRows))).flat(),
     ...(await Promise.all(MODES.map(placementRows))).flat(),
     ...(await laneRows()),
+    ...(await pinningRows()),
   ];
   return rows.length === 0 ? '  nothing' : listing(rows);
 }
@@ -54,6 +55,15 @@ function rowsOf(name: string, lacks: readonly Lack[]): readonly Row[] {
     const lanes = new Set(group.map(({ lane }) => lane));
     const where = lanes.size === LANES.length ? name : `${name} in ${[...lanes].join(', ')}`;
     return [[where, problem.reason, problem.remedy]];
+  });
+}
+
+/** The modes whose workers `--pin` cannot keep on cores. */
+async function pinningRows(): Promise<readonly Row[]> {
+  const problems = await Promise.all(MODES.map(pinningUnavailable));
+  return MODES.flatMap(({ id }, index) => {
+    const problem = problems[index];
+    return problem === undefined ? [] : [[`${id} with --pin`, problem.reason, problem.remedy]];
   });
 }
 

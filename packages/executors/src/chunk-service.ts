@@ -4,7 +4,7 @@ import { ownCpuTime, ownMemory } from './resource-usage.ts';
 import type { ExecutorCounters, KernelSpec, Views } from '@crossover/model';
 import type { Assignment } from './binding.ts';
 import type { Busy } from './phase-clock.ts';
-import type { ChunkRequest, Reply, Request } from './protocol.ts';
+import type { BindRequest, ChunkRequest, Reply, Request } from './protocol.ts';
 import type { Traffic } from './parcel.ts';
 
 /** What executes chunks in the arena of a child process. */
@@ -30,7 +30,7 @@ interface Service extends ChunkExecutor {
  * @param bind called with the first of them
  */
 export function serveParent(
-  bind: (assignment: Assignment) => Promise<ChunkExecutor>,
+  bind: (request: BindRequest) => Promise<ChunkExecutor>,
   report: (reply: Reply) => void,
 ): void {
   let service: Service | undefined;
@@ -45,7 +45,7 @@ export function serveParent(
     switch (request.kind) {
       case 'bind': {
         const { assignment } = request;
-        const executor = await bind(assignment);
+        const executor = await bind(request);
         service = { ...executor, assignment, traffic: trafficOf(executor.kernel, assignment.layout) };
         return { kind: 'bound' };
       }

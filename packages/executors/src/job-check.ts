@@ -1,9 +1,10 @@
 import { CrossoverError } from '@crossover/model';
+import { pinningUnavailable } from './pinning.ts';
 import type { Failure, Job, Mode } from '@crossover/model';
 
 /**
  * The same mode, which starts nothing in a placement that it does not know, nor with workers that it cannot divide as it
- * is told: nothing else is taken in the place of what was asked for.
+ * is told, nor unpinned where they are to be pinned: nothing else is taken in the place of what was asked for.
  */
 export function refusingMisfits(mode: Mode): Mode {
   return {
@@ -11,6 +12,14 @@ export function refusingMisfits(mode: Mode): Mode {
     start: async (job) => {
       const misfit = placementMisfit(mode, job) ?? divisionMisfit(mode, job);
       if (misfit !== undefined) throw new CrossoverError({ code: 'usage', ...misfit });
+      const problem = job.pinned && (await pinningUnavailable(mode));
+      if (problem) {
+        throw new CrossoverError({
+          code: 'mode-unavailable',
+          message: `workers cannot be pinned: ${problem.reason}`,
+          hint: problem.remedy,
+        });
+      }
       return await mode.start(job);
     },
   };

@@ -15,6 +15,8 @@ export interface ThreadData {
   readonly waitPolicy: WaitPolicy;
   /** Says what an operation is, where it is not all items in all passes. */
   readonly stretch?: SharedArrayBuffer;
+  /** Number of the worker whose core it stays on, counted over all processes; present where workers are pinned. */
+  readonly core?: number;
 }
 
 /**
@@ -27,6 +29,8 @@ export type Request = BindRequest | ChunkRequest | SelfRequest;
 export interface BindRequest {
   readonly kind: 'bind';
   readonly assignment: Assignment;
+  /** Number of the child's first worker, on whose core it stays; present where workers are pinned. */
+  readonly core?: number;
   /** Present where all processes have one arena. */
   readonly place?: SharedPlace;
 }

@@ -49,6 +49,16 @@ describe('the cells of a choice', () => {
     for (const [mode, mark] of await crowded(usable + 1)) expect(mark).toBe(mode !== 'event-loop');
   });
 
+  test('are unavailable where workers are to be pinned and cannot be, but for those without workers', async () => {
+    const cells = await plan({ modes: MODES.map(({ id }) => id), lanes: ['rust'], pinned: true });
+    for (const { mode: id, unavailable } of cells) {
+      const mode = MODES.find((one) => one.id === id)!;
+      const reason = unavailable?.reason ?? '';
+      if (mode.inCallingThread) expect(reason).not.toContain('cores');
+      else if (!mode.pinnable) expect(reason).not.toBe('');
+    }
+  });
+
   test('do not lie in a placement that none of the modes has', async () => {
     const failure = { code: 'usage', message: expect.stringContaining('"moon"') };
     await expect(plan({ placements: ['default', 'moon'] })).rejects.toMatchObject({ failure });

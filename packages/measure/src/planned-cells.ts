@@ -1,5 +1,5 @@
 import { availableCores } from '@crossover/environment';
-import { modeOf, MODES, placementsHint, splitsOf } from '@crossover/executors';
+import { modeOf, MODES, pinningUnavailable, placementsHint, splitsOf } from '@crossover/executors';
 import { laneOf } from '@crossover/lanes';
 import { cellOf, CrossoverError, DEFAULT_PLACEMENT } from '@crossover/model';
 import type { WorkerSplit } from '@crossover/executors';
@@ -14,6 +14,8 @@ export interface CellChoice {
   readonly splits?: readonly WorkerSplit[];
   /** Names of placements, `default` among them for the modes' own; only that when absent. */
   readonly placements?: readonly string[];
+  /** Whether every worker is to stay on a core of its own. */
+  readonly pinned?: true;
 }
 
 /** The workers of a cell. */
@@ -37,7 +39,8 @@ export async function planCells(
   for (const lane of choice.lanes.map(laneOf)) {
     const laneProblem = await lane.unavailable(kernel);
     for (const mode of modes) {
-      const problem = laneProblem ?? (await mode.unavailable(lane.id, kernel));
+      const modeProblem = laneProblem ?? (await mode.unavailable(lane.id, kernel));
+      const problem = modeProblem ?? (choice.pinned && (await pinningUnavailable(mode)));
       for (const placement of placementsIn(mode, choice)) {
         const tuned = mode.placements.find(({ id }) => id === placement);
         const unavailable = problem ?? (await tuned?.unavailable(lane.id, kernel));

@@ -127,6 +127,8 @@ export interface Mode {
   readonly counting: 'one' | 'number' | 'division';
   /** Tuned placements, which can be chosen by name. */
   readonly placements: readonly PlacementChoice[];
+  /** Present in modes that can keep each worker on a core of its own. */
+  readonly pinnable?: true;
   /** Present in modes that compute in the calling thread, where a lane may read a held value as it is. */
   readonly inCallingThread?: true;
   /** Resolves to the reason when it cannot be had on this machine, or not for the kernel in that lane. */

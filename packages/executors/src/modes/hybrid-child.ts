@@ -19,11 +19,14 @@ const { serveParent } = await import('../chunk-service.ts');
 const { Stretch } = await import('../stretch.ts');
 const { startWorkerThreads } = await import('./worker-threads.ts');
 
-serveParent(async (assignment) => {
+serveParent(async ({ assignment, core }) => {
   const { workers, processes = 1 } = assignment;
   const stretch = new Stretch();
   const job = { ...assignment, workers: workers / processes, inputs: {} };
-  const threads = await startWorkerThreads(job, undefined, stretch);
+  const threads = await startWorkerThreads(job, undefined, {
+    stretch,
+    ...(core !== undefined && { firstCore: core }),
+  });
   return {
     kernel: await loadKernel(assignment.kernelId),
     views: threads.views,

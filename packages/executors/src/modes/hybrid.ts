@@ -1,5 +1,6 @@
 import { entryUnavailable } from '../child-entry.ts';
 import { startProcesses } from './processes.ts';
+import { waitPolicyOf } from '../wait-policy.ts';
 import type { Job, Mode } from '@crossover/model';
 import type { ProcessesExecutor } from './processes.ts';
 
@@ -17,11 +18,14 @@ export const hybrid: Mode = {
   parallel: true,
   counting: 'division',
   placements: [],
+  pinnable: true,
   unavailable: async () => entryUnavailable(ENTRY),
   start: (job) => startHybrid(job),
 };
 
 /** @param entry what the children run */
 export async function startHybrid(job: Job, entry: URL = ENTRY): Promise<ProcessesExecutor> {
-  return await startProcesses(job, entry);
+  // There must be a core for each thread of all processes, which none of these can see.
+  const waitPolicy = waitPolicyOf(job);
+  return { ...(await startProcesses({ ...job, waitPolicy }, entry)), waitPolicy };
 }

@@ -20,9 +20,11 @@ const { serveParent } = await import('../chunk-service.ts');
 const { enterPass, runChunk } = await import('../pass-loop.ts');
 const { notYetBusy } = await import('../phase-clock.ts');
 const { collectGarbage } = await import('../collection-clock.ts');
+const { stayOnCore } = await import('../pinning.ts');
 const { ownCounters } = await import('../process-counters.ts');
 
-serveParent(async (assignment) => {
+serveParent(async ({ assignment, core }) => {
+  if (core !== undefined) stayOnCore(core);
   const arena = new ArrayBuffer(assignment.layout.byteLength);
   const { bound, kernel } = await bindKernel(assignment, arena);
   return {

@@ -24,6 +24,7 @@ export const processes: Mode = {
   parallel: true,
   counting: 'number',
   placements: [sharedBetweenProcesses],
+  pinnable: true,
   unavailable: async () => entryUnavailable(ENTRY),
   start: (job) => startProcesses(job),
 };
@@ -67,7 +68,10 @@ export async function startProcesses(job: Job, entry?: URL): Promise<ProcessesEx
   try {
     await Promise.all(children.map(({ peer }) => peer.next('up')));
     const spawned = now();
-    for (const [index, child] of children.entries()) child.send(placement.bindRequest(index));
+    for (const [index, child] of children.entries()) {
+      const core = job.pinned && { core: (index * job.workers) / count };
+      child.send({ ...placement.bindRequest(index), ...core });
+    }
     await Promise.all(children.map(({ peer }) => peer.next('bound')));
     const startup = { spawn: nanoseconds(spawned - began), load: nanoseconds(now() - spawned) };
     const crew = placement.gather(children);
@@ -75,7 +79,7 @@ export async function startProcesses(job: Job, entry?: URL): Promise<ProcessesEx
     return {
       workers: job.workers,
       waitPolicy: placement.waitPolicy,
-      pinned: false,
+      pinned: job.pinned ?? false,
       startup,
       views: placement.views,
       pids: children.map(({ pid }) => pid!),

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { parentPort, receiveMessageOnPort, workerData } from 'node:worker_threads';
 import type { Reply, Request, ThreadData } from '../protocol.ts';
 
-const { index, assignment, arena, control, waitPolicy, stretch } = workerData as ThreadData;
+const { index, assignment, arena, control, waitPolicy, stretch, core } = workerData as ThreadData;
 const report = (reply: Reply): void => parentPort?.postMessage(reply, []);
 report({ kind: 'up' });
 
@@ -13,6 +13,7 @@ const { bindKernel } = await import('../binding.ts');
 const { CollectionClock, collectGarbage } = await import('../collection-clock.ts');
 const { ControlBlock } = await import('../control-block.ts');
 const { atomicsParking } = await import('../parking.ts');
+const { stayOnCore } = await import('../pinning.ts');
 const { bindingOfStretch, Stretch } = await import('../stretch.ts');
 const { serve } = await import('../worker-loop.ts');
 
@@ -50,6 +51,7 @@ async function answer(): Promise<void> {
 
 if (parentPort !== null) await once(parentPort, 'message');
 try {
+  if (core !== undefined) stayOnCore(core);
   const own = await bindKernel(assignment, arena);
   const { chunksPerWorker } = laneOf(assignment.lane);
   const binding =

@@ -1,3 +1,4 @@
+import { loadAddon } from '@crossover/addon';
 import { loadKernel } from '@crossover/kernels';
 import { nanoseconds } from '@crossover/model';
 import { assignmentOf, bindKernel, fillArena } from '../binding.ts';
@@ -31,15 +32,28 @@ export const workerThreads: Mode = {
   parallel: true,
   counting: 'number',
   placements: [],
+  pinnable: true,
   unavailable: async () => entryUnavailable(ENTRY),
   start: (job) => startWorkerThreads(job),
 };
 
+/** Threads among those of several processes. */
+interface Team {
+  /** What they work on in each operation, if not all items in all passes. */
+  readonly stretch?: Stretch;
+  /** Number of the first of them, counted over all processes, where they are pinned. */
+  readonly firstCore?: number;
+}
+
 /**
  * @param entry what the workers run
- * @param stretch what they work on in each operation, if not all items in all passes
+ * @param team what tells them from those of another process, where there are such
  */
-export async function startWorkerThreads(job: Job, entry: URL = ENTRY, stretch?: Stretch): Promise<Executor> {
+export async function startWorkerThreads(
+  job: Job,
+  entry: URL = ENTRY,
+  { stretch, firstCore = 0 }: Team = {},
+): Promise<Executor> {
   checkWorkers(job.workers);
   const assignment = assignmentOf(job);
   const { passes } = await loadKernel(job.kernelId);
@@ -59,6 +73,7 @@ export async function startWorkerThreads(job: Job, entry: URL = ENTRY, stretch?:
     control.stop();
   };
 
+  if (job.pinned) loadAddon();
   const began = now();
   for (let index = 0; index < job.workers; index++) {
     const data: ThreadData = {
@@ -68,6 +83,7 @@ export async function startWorkerThreads(job: Job, entry: URL = ENTRY, stretch?:
       control: memory,
       waitPolicy,
       ...(stretch && { stretch: stretch.memory }),
+      ...(job.pinned && { core: firstCore + index }),
     };
     threads.push(new WorkerThread(entry, data, onEnd));
   }
@@ -82,7 +98,7 @@ export async function startWorkerThreads(job: Job, entry: URL = ENTRY, stretch?:
     return {
       workers: job.workers,
       waitPolicy,
-      pinned: false,
+      pinned: job.pinned ?? false,
       startup: { spawn: nanoseconds(spawned - began), load: nanoseconds(now() - spawned) },
       views,
       run: () => lifecycle.operation(() => crew.operate()),

@@ -24,6 +24,7 @@ const { bindKernel } = await import('../binding.ts');
 const { ControlBlock } = await import('../control-block.ts');
 const { futexParking } = await import('../futex-parking.ts');
 const { Inbox } = await import('../inbox.ts');
+const { stayOnCore } = await import('../pinning.ts');
 const { replyAboutSelf } = await import('../self-reply.ts');
 const { openSharedMemory } = await import('../process-memory.ts');
 const { serve } = await import('../worker-loop.ts');
@@ -45,9 +46,10 @@ function unexpected({ kind }: Request): Error {
 try {
   const request = await inbox.next();
   if (request.kind !== 'bind' || request.place === undefined) throw unexpected(request);
-  const { assignment, place } = request;
+  const { assignment, place, core } = request;
   // Asleep or in a kernel, it would not see that the channel was closed.
   if (!loadAddon().endWithParent(place.parent)) end();
+  if (core !== undefined) stayOnCore(core);
   const { passes } = await loadKernel(assignment.kernelId);
   const shape = { workers: assignment.workers, passes: passes.length };
   const { arena, words } = openSharedMemory(place.path, assignment, shape);
