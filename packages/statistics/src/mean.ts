@@ -3,9 +3,14 @@ import tQuantile from '@stdlib/stats-base-dists-t-quantile';
 /** Mean of independent values, and how far it can be trusted. */
 export interface Mean {
   readonly mean: number;
-  /** Standard deviation of the values ÷ √count; `Infinity` for a single value, which says nothing about spread. */
+  /**
+   * Standard deviation of the values ÷ √(how many); `Infinity` for a single value, which says nothing about spread.
+   */
   readonly standardError: number;
-  /** How many values; of a difference between two groups its degrees of freedom + 1, seldom a whole number. */
+  /**
+   * How many values; where the standard error has another source, as with `moderatedMean` and `welch`, its degrees of
+   * freedom + 1, seldom a whole number.
+   */
   readonly count: number;
 }
 
@@ -34,8 +39,13 @@ export function meanOf(values: readonly number[]): Mean {
   if (strange !== undefined) throw new RangeError(`expected finite values, got ${strange}`);
   const mean = values.reduce((sum, value) => sum + value, 0) / count;
   if (count === 1) return { mean, standardError: Infinity, count };
-  const squares = values.reduce((sum, value) => sum + (value - mean) ** 2, 0);
-  return { mean, standardError: Math.sqrt(squares / (count - 1) / count), count };
+  return { mean, standardError: Math.sqrt(varianceOf(values) / count), count };
+}
+
+/** Variance of the population that the values come from; at least two of them. */
+export function varianceOf(values: readonly number[]): number {
+  const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
+  return values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / (values.length - 1);
 }
 
 /** Student's t interval around a mean, with `count - 1` degrees of freedom; the whole line for a single value. */
