@@ -48,7 +48,7 @@ export function answerFor(
   const { base, cells } = kernel;
   const others = cells.filter((trials) => trials !== base);
   const againstBase =
-    base === undefined ? [] : others.flatMap((subject) => compareCells(base, subject, noise) ?? []);
+    base === undefined ? [] : others.flatMap((subject) => compareCells(kernel, base, subject, noise) ?? []);
   const champions = championsOf(kernel, againstBase);
   const between = (
     first: OpenComparison | undefined,
@@ -56,7 +56,7 @@ export function answerFor(
   ): OpenComparison | undefined => {
     const slower = first && cellTrialsOf(kernel, first.subject);
     const faster = second && cellTrialsOf(kernel, second.subject);
-    return slower && faster && compareCells(slower, faster, noise);
+    return slower && faster && compareCells(kernel, slower, faster, noise);
   };
   const overLanguage = between(champions.language, champions.together);
   const overCores = between(champions.cores, champions.together);
@@ -105,7 +105,7 @@ function againstDefaults({ cells }: KernelTrials, noise: NoiseEffect): readonly 
   return cells.flatMap((tuned) => {
     if (tuned.cell.placement === undefined) return [];
     const own = cells.find(({ cell }) => isDefaultOf(cell, tuned.cell));
-    return (own && compareCells(own, tuned, noise)) ?? [];
+    return (own && compareCells(kernel, own, tuned, noise)) ?? [];
   });
 }
 

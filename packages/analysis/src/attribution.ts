@@ -1,6 +1,5 @@
 import { BASE_LANE, BASE_MODE, isStandard, standingOf } from '@crossover/model';
-import { meanOf, ratioOf } from '@crossover/statistics';
-import { contrast } from './contrast.ts';
+import { ratioOf } from '@crossover/statistics';
 import type { CellTrials } from './cell-trials.ts';
 import type { NoiseEffect } from './comparison.ts';
 import type { KernelTrials } from './kernel-trials.ts';
@@ -34,7 +33,7 @@ export function isParallel(cell: Cell): boolean {
 }
 
 function attribute(
-  { planned, cells, base }: KernelTrials,
+  { planned, cells, base, wall }: KernelTrials,
   together: CellTrials,
   headline: boolean,
   noise: NoiseEffect,
@@ -47,13 +46,13 @@ function attribute(
   );
   if (base === undefined || language === undefined || parallel === undefined) return undefined;
   const effect = (b: number, l: number, p: number, t: number): Estimate | undefined => {
-    const logs = contrast([
+    const measured = wall.contrast([
       { trials: base, weight: b },
       { trials: language, weight: l },
       { trials: parallel, weight: p },
       { trials: together, weight: t },
     ]);
-    return logs.length === 0 ? undefined : ratioOf(meanOf(logs), noise);
+    return measured && ratioOf(measured.logs, noise);
   };
   const effects = {
     language: effect(1, -1, 0, 0),

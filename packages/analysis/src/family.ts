@@ -1,4 +1,5 @@
 import { jointVerdicts, verdictOf } from '@crossover/statistics';
+import { isContended } from './cpu-witness.ts';
 import type { NoiseEffect, OpenComparison } from './comparison.ts';
 import type { Comparison, Estimate, Verdict } from '@crossover/model';
 
@@ -22,10 +23,13 @@ export function judgeFamily(
     open.map(({ logs }) => logs),
     { level: overall, inflation },
   );
-  const comparisons = open.map(({ kernel, base, subject, speedUp, signTest }, index): Comparison => {
-    const measured = { kernel, base, subject, speedUp, ...(signTest && { signTest }) };
+  const comparisons = open.map(({ logs: _, witness, ...measured }, index): Comparison => {
     if (verdictsWithheld) return { ...measured, verdict: 'withheld' };
+    const { speedUp, signTest } = measured;
     const verdict = verdicts[index] ?? 'inconclusive';
+    if (witness && isContended(verdict, witness, { level, inflation })) {
+      return { ...measured, verdict: 'inconclusive', contended: true };
+    }
     const alone = verdictOf(speedUp);
     return {
       ...measured,

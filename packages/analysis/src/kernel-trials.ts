@@ -1,5 +1,6 @@
 import { BASE_LANE, BASE_MODE } from '@crossover/model';
-import { sortTrials } from './cell-trials.ts';
+import { cpuOf, sortTrials, wallOf } from './cell-trials.ts';
+import { TimeTable } from './time-table.ts';
 import type { CellTrials } from './cell-trials.ts';
 import type { BlockRecord, PlannedKernel, RunRecord, Trial } from '@crossover/model';
 
@@ -12,6 +13,8 @@ export interface KernelTrials {
   readonly cells: readonly CellTrials[];
   /** The cell that the others are compared with, when it is planned. */
   readonly base: CellTrials | undefined;
+  readonly wall: TimeTable;
+  readonly cpu: TimeTable;
 }
 
 /** Brings the records to the kernels of the plan. Records of cells that the plan does not hold are not looked at. */
@@ -26,7 +29,9 @@ export function groupTrials(
     const cells = planned.cells.map((cell) =>
       sortTrials(cell, byCell.get(cell.id) ?? [], planned.digest, setAside),
     );
-    return { planned, setAside, cells, base: cells.find(isBase) };
+    const base = cells.find(isBase);
+    const wall = new TimeTable(cells, base, wallOf);
+    return { planned, setAside, cells, base, wall, cpu: new TimeTable(cells, base, cpuOf) };
   });
 }
 

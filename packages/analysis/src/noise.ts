@@ -3,13 +3,11 @@ import {
   birgeInflation,
   MARGIN,
   median,
-  meanOf,
   ratioOf,
   standardScore,
   verdictOf,
   visibleDifference,
 } from '@crossover/statistics';
-import { contrast } from './contrast.ts';
 import { cellTrialsOf } from './kernel-trials.ts';
 import type { KernelTrials } from './kernel-trials.ts';
 import type { Noise, RunHead } from '@crossover/model';
@@ -62,15 +60,16 @@ export function noiseOfRun(
   return mixed === undefined ? noise : { ...noise, verdictsWithheld: true, mixed: true };
 }
 
-function twinPair({ planned, ...kernel }: KernelTrials): TwinPair | undefined {
-  const trials = cellTrialsOf({ planned, ...kernel }, planned.twin);
-  if (trials === undefined) return undefined;
-  const logs = contrast([
-    { trials, weight: 1, twin: 0 },
-    { trials, weight: -1, twin: 1 },
-  ]);
-  if (logs.length === 0) return undefined;
-  return { kernel: planned.kernel, cell: planned.twin, logs: meanOf(logs) };
+function twinPair(kernel: KernelTrials): TwinPair | undefined {
+  const { planned, wall } = kernel;
+  const trials = cellTrialsOf(kernel, planned.twin);
+  const measured =
+    trials &&
+    wall.contrast([
+      { trials, weight: 1, twin: 0 },
+      { trials, weight: -1, twin: 1 },
+    ]);
+  return measured && { kernel: planned.kernel, cell: planned.twin, logs: measured.logs };
 }
 
 /** With many twins one of them is off by chance alone; the level is shared out among them (Bonferroni). */
@@ -83,14 +82,10 @@ function earnVerdict(pairs: readonly TwinPair[]): boolean {
 /** What a kernel's twin lets see at a level; `UNBOUNDED` without one. */
 export function visibleInKernel(kernel: KernelTrials, confidence: Confidence): number {
   const pair = twinPair(kernel);
-  return pair === undefined ? UNBOUNDED : visibleIn(pair, confidence);
+  return pair === undefined ? UNBOUNDED : visibleDifference(pair.logs, confidence);
 }
 
 function smallestVisible(pairs: readonly TwinPair[], confidence: Confidence): number {
   if (pairs.length === 0) return UNBOUNDED;
-  return Math.min(UNBOUNDED, median(pairs.map((pair) => visibleIn(pair, confidence))));
-}
-
-function visibleIn({ logs }: TwinPair, confidence: Confidence): number {
-  return visibleDifference(logs.standardError * Math.sqrt(logs.count), logs.count, confidence);
+  return Math.min(UNBOUNDED, median(pairs.map(({ logs }) => visibleDifference(logs, confidence))));
 }

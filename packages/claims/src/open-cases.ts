@@ -1,4 +1,4 @@
-import { compareCells, TRIAL_VALUES } from '@crossover/analysis';
+import { compareCells } from '@crossover/analysis';
 import { matchingCells, patternText } from './cell-pattern.ts';
 import type { CellTrials, KernelTrials, OpenComparison } from '@crossover/analysis';
 import type { CellPattern, Surroundings } from './cell-pattern.ts';
@@ -45,7 +45,7 @@ function comparedBy(
   noise: Noise,
 ): readonly OpenCase[] {
   for (const metric of metrics) {
-    const comparison = compareCells(base, subject, noise, TRIAL_VALUES[metric]);
+    const comparison = compareCells(kernel, base, subject, noise, metric);
     if (comparison !== undefined) return [{ metric, comparison }];
   }
   return [];

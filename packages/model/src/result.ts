@@ -65,12 +65,22 @@ export interface Comparison {
   readonly speedUp: Estimate;
   /** The same interval without assuming a distribution; absent below six blocks. */
   readonly signTest?: Estimate;
+  /**
+   * The same in CPU time, where both cells compute on one thread: a second witness, which waiting for a core does not
+   * reach. It never takes the place of wall time.
+   */
+  readonly cpuSpeedUp?: Estimate;
   /** One of the verdicts of its kernel, which hold together at 95 %. */
   readonly verdict: Verdict;
   /** The verdict of its interval alone, at 95 %; present when it says more than `verdict`. */
   readonly alone?: Verdict;
   /** Present when the interval of the sign test does not support what the verdict claims. */
   readonly fragile?: true;
+  /**
+   * Present when wall time would have earned a verdict of a difference that CPU time contradicts, since the slower cell
+   * waited for a core. The verdict is `inconclusive` then.
+   */
+  readonly contended?: true;
 }
 
 /**

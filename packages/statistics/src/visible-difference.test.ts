@@ -6,19 +6,16 @@ import { meanOf } from './mean.ts';
 import { ratioOf } from './ratio.ts';
 
 test('it is the half-width of the interval over blocks', () => {
-  const logs = meanOf([-0.1, 0.1, -0.05, 0.05, 0.02, -0.02]);
-  const spread = logs.standardError * Math.sqrt(logs.count);
+  const logs = { ...meanOf([-0.1, 0.1, -0.05, 0.05, 0.02, -0.02]), mean: 0 };
   const confidence = { level: 0.98, inflation: 1.3 };
-  expect(visibleDifference(spread, logs.count, confidence)).toBeCloseTo(
-    ratioOf(logs, confidence).high - 1,
-    12,
-  );
+  expect(visibleDifference(logs, confidence)).toBeCloseTo(ratioOf(logs, confidence).high - 1, 12);
+  expect(visibleDifference({ ...logs, mean: 5 }, confidence)).toBe(visibleDifference(logs, confidence));
 });
 
 test('one block sees nothing, a spread beyond all bounds no more', () => {
-  expect(visibleDifference(0.01, 1)).toBe(UNBOUNDED);
-  expect(visibleDifference(1e6, 3)).toBe(UNBOUNDED);
-  expect(visibleDifference(0, 3)).toBe(0);
+  expect(visibleDifference(meanOf([0.01]))).toBe(UNBOUNDED);
+  expect(visibleDifference(meanOf([-1e6, 0, 1e6]))).toBe(UNBOUNDED);
+  expect(visibleDifference(meanOf([0.5, 0.5, 0.5]))).toBe(0);
 });
 
 test.each(reference.powers)(

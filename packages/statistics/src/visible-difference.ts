@@ -1,20 +1,18 @@
 import tQuantile from '@stdlib/stats-base-dists-t-quantile';
 import { UNBOUNDED } from '@crossover/model';
-import type { Confidence } from './mean.ts';
+import { interval } from './mean.ts';
+import type { Confidence, Mean } from './mean.ts';
 
 /** Beyond so many blocks nobody waits. */
 const MOST_BLOCKS = 10_000;
 
 /**
- * The smallest difference that an interval over blocks tells from none, as a share (0.05: 5 %): its half-width.
- * A true difference of this size is seen in about half of all runs. `UNBOUNDED` with a single block.
- * @param spread standard deviation of the log ratios of the blocks
+ * The smallest difference that an interval tells from none, as a share (0.05: 5 %): its half-width. A true difference
+ * of this size is seen in about half of all runs. `UNBOUNDED` with a single block.
+ * @param logs mean of log ratios, of which only the uncertainty counts
  */
-export function visibleDifference(spread: number, blocks: number, confidence: Confidence = {}): number {
-  if (blocks < 2) return UNBOUNDED;
-  const { level = 0.95, inflation = 1 } = confidence;
-  const halfWidth = (tQuantile((1 + level) / 2, blocks - 1) * spread * inflation) / Math.sqrt(blocks);
-  return Math.min(UNBOUNDED, Math.expm1(halfWidth));
+export function visibleDifference(logs: Mean, confidence: Confidence = {}): number {
+  return Math.min(UNBOUNDED, Math.expm1(interval({ ...logs, mean: 0 }, confidence).high));
 }
 
 /**
