@@ -30,6 +30,15 @@ test('a single block leaves everything open, and shows no width', () => {
   for (const { halfWidth } of open) expect(halfWidth).toBeGreaterThan(1e6);
 });
 
+test('a lane beside the plain ones keeps no kernel open, unless nothing else is asked', () => {
+  const plain = fourCells(100, 50, 52, 27);
+  const simd = { lane: 'rust-simd', placement: 'single-thread', timeNs: 100 };
+  const machine = { blocks: 5, trialNoise: 0.04 };
+  expect(openAfter([...plain, simd], machine)).toEqual([]);
+  const alone = openAfter([plain[0]!, simd], machine);
+  expect(alone.map(({ subject }) => subject)).toEqual(['k/medium/rust-simd/single-thread']);
+});
+
 test('a block that was measured in place of a disturbed one takes its place', () => {
   const run = syntheticRun([{ kernel: 'k', cells: fourCells(100, 50, 52, 27) }], { blocks: 5 });
   const slow = run.records.map((record) =>

@@ -1,3 +1,4 @@
+import { isPlain } from '@crossover/model';
 import { verdictOf } from '@crossover/statistics';
 import { analyse } from './analyse.ts';
 import type { MeasuredRun } from './measured-run.ts';
@@ -8,7 +9,8 @@ const FINE_ENOUGH = 0.025;
 
 /**
  * What more blocks of a kernel could still settle: its comparisons without a verdict that are not known well enough
- * either. Verdicts that noise withholds do not count, as it is no matter of more blocks.
+ * either. Verdicts that noise withholds do not count, as it is no matter of more blocks; nor do tuned and extra lanes,
+ * which must not spend the time that the answer needs, unless the kernel is compared with nothing else.
  */
 export function openQuestions(
   run: MeasuredRun,
@@ -16,7 +18,8 @@ export function openQuestions(
 ): readonly OpenQuestion[] {
   const { comparisons } = analyse(run);
   const own = comparisons.filter(({ subject }) => subject.startsWith(`${kernel}/${workload}/`));
-  return own.flatMap(({ subject, speedUp, verdict }) => {
+  const plain = own.filter(({ subject }) => isPlain(subject.split('/')[2] ?? ''));
+  return (plain.length > 0 ? plain : own).flatMap(({ subject, speedUp, verdict }) => {
     const { estimate, low, high } = speedUp;
     const halfWidth = Math.max(high / estimate, estimate / Math.max(low, Number.MIN_VALUE)) - 1;
     const undecided = verdict === 'withheld' ? verdictOf(speedUp) : verdict;
