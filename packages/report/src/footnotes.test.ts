@@ -30,6 +30,15 @@ test('a verdict below that of its interval alone is marked, next to the star', (
   expect(remarksOf(smallResult()).join()).not.toContain('verdicts with +');
 });
 
+test('a verdict that CPU time contradicts is marked, and why', () => {
+  const result = withComparison({ verdict: 'inconclusive', contended: true });
+  expect(outcomeOf(kernelViews(result)[0]!.rows[1]!)).toBe('inconclusive !');
+  expect(remarksOf(result).join()).toContain(
+    'verdicts with !: wall time shows a difference and CPU time does not',
+  );
+  expect(remarksOf(smallResult()).join()).not.toContain('verdicts with !');
+});
+
 test('how strict the verdicts are is said, and what can be seen then', () => {
   expect(remarksOf(withFamily({ comparisons: 11, level: 0.9955, smallestVisible: 0.12 }))).toContain(
     'its 11 verdicts hold together at 95 %: each is made at 99.55 %, where the smallest visible difference is 12 %',

@@ -1,5 +1,5 @@
 import { isStandard, mayHeadline } from '@crossover/model';
-import { ALONE, FRAGILE } from './verdict-words.ts';
+import { ALONE, CONTENDED, FRAGILE } from './verdict-words.ts';
 import { formatDuration } from './duration.ts';
 import { formatLevel, formatPercent } from './ratio.ts';
 import { placementOf } from './kernel-view.ts';
@@ -34,6 +34,7 @@ export function footnotes(
       ...cells.flatMap((cell) => modeRemarks(cell, symbols)),
       ...(rows.some(({ comparison }) => comparison?.fragile) ? [FRAGILE] : []),
       ...(rows.some(({ comparison }) => comparison?.alone) ? [ALONE] : []),
+      ...(rows.some(({ comparison }) => comparison?.contended) ? [CONTENDED] : []),
       ...familyRemarks(rows, family),
     ],
   };

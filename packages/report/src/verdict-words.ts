@@ -22,11 +22,12 @@ interface Judged {
   readonly verdict: Verdict;
   readonly fragile?: true;
   readonly alone?: Verdict;
+  readonly contended?: true;
 }
 
 /** The verdict of a comparison, marked where footnotes belong to it. */
-export function verdictOf({ verdict, fragile, alone }: Judged): string {
-  const marks = `${fragile ? '*' : ''}${alone === undefined ? '' : '+'}`;
+export function verdictOf({ verdict, fragile, alone, contended }: Judged): string {
+  const marks = `${fragile ? '*' : ''}${alone === undefined ? '' : '+'}${contended ? '!' : ''}`;
   return `${verdictWords(verdict)}${marks === '' ? '' : ` ${marks}`}`;
 }
 
@@ -37,3 +38,7 @@ export const FRAGILE =
 /** What the cross says. */
 export const ALONE =
   'verdicts with +: the interval alone says more; among all comparisons of its kernel that may be chance';
+
+/** What the exclamation mark says. */
+export const CONTENDED =
+  'verdicts with !: wall time shows a difference and CPU time does not; the slower cell waited for a core';

@@ -4,7 +4,7 @@ import { machineOf } from '../../../packages/report/src/machine.ts';
 import { noiseSentences } from '../../../packages/report/src/noise-report.ts';
 import { formatInterval, formatRatio } from '../../../packages/report/src/ratio.ts';
 import { symbolsOf } from '../../../packages/report/src/symbols.ts';
-import { ALONE, FRAGILE, verdictOf } from '../../../packages/report/src/verdict-words.ts';
+import { ALONE, CONTENDED, FRAGILE, verdictOf } from '../../../packages/report/src/verdict-words.ts';
 import { table } from './table.ts';
 import type { Cell, LeverResult, Result } from '@crossover/model';
 
@@ -52,10 +52,12 @@ function legendOf({ levers, comparisons, noise }: Result): string {
   const workloads = [...new Set(levers.map(({ workload }) => `\`${workload}\``))].join(', ');
   const fragile = comparisons.some((comparison) => comparison.fragile === true);
   const alone = comparisons.some((comparison) => comparison.alone !== undefined);
+  const contended = comparisons.some((comparison) => comparison.contended === true);
   return [
     `Workload ${workloads}. Speed-up over TypeScript on one thread, its 95 % interval, the verdict, and where it was reached.`,
     ...(fragile ? [`${FRAGILE.replace('verdicts', 'Verdicts').replace('*', '\\*')}.`] : []),
     ...(alone ? [`${ALONE.replace('verdicts', 'Verdicts')}.`] : []),
+    ...(contended ? [`${CONTENDED.replace('verdicts', 'Verdicts')}.`] : []),
     ...noiseSentences(noise, SYMBOLS),
   ].join(' ');
 }

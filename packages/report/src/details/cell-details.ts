@@ -1,5 +1,5 @@
 import { OPERATION_PHASES } from '@crossover/model';
-import { ALONE, FRAGILE } from '../verdict-words.ts';
+import { ALONE, CONTENDED, FRAGILE } from '../verdict-words.ts';
 import { cellFacts } from './cell-facts.ts';
 import { formatHalfWidth } from '../ratio.ts';
 import { headingOf, workloadOf } from '../kernel-report.ts';
@@ -61,6 +61,7 @@ function markLegend({ comparison }: CellDetails, wrapped: (text: string) => stri
   return [
     ...(comparison.fragile ? [wrapped(FRAGILE)] : []),
     ...(comparison.alone === undefined ? [] : [wrapped(ALONE)]),
+    ...(comparison.contended ? [wrapped(CONTENDED)] : []),
   ];
 }
 
