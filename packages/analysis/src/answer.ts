@@ -101,7 +101,8 @@ function isHeadline(kernel: KernelTrials, cellId: string): boolean {
 }
 
 /** Tuned placements, each against the mode's own placement with the same workers. */
-function againstDefaults({ cells }: KernelTrials, noise: NoiseEffect): readonly OpenComparison[] {
+function againstDefaults(kernel: KernelTrials, noise: NoiseEffect): readonly OpenComparison[] {
+  const { cells } = kernel;
   return cells.flatMap((tuned) => {
     if (tuned.cell.placement === undefined) return [];
     const own = cells.find(({ cell }) => isDefaultOf(cell, tuned.cell));

@@ -13,4 +13,3 @@ export { decideLever } from './lever.ts';
 export type { LeverEvidence } from './lever.ts';
 export type { MeasuredRun } from './measured-run.ts';
 export { openQuestions } from './open-questions.ts';
-export { TRIAL_VALUES } from './trial-value.ts';

@@ -1,4 +1,4 @@
-import { isPlain } from '@crossover/model';
+import { mayHeadline } from '@crossover/model';
 import { blockSums, moderatedMean, poolOf } from '@crossover/statistics';
 import type { CellTrials } from './cell-trials.ts';
 import type { CompletedTrial, Twin } from '@crossover/model';
@@ -41,7 +41,7 @@ export class TimeTable {
         const values = new Map(read.map(({ block, ns }) => [block, Math.log(ns)]));
         const row = { values, isBase: trials === base };
         this.#rows.set(rowKey(trials, twin), row);
-        if (isPlain(trials.cell.lane)) plain.push(row);
+        if (mayHeadline(trials.cell)) plain.push(row);
       }
     }
     this.#plain = poolOf(plain);
@@ -52,8 +52,8 @@ export class TimeTable {
    * The weighted sums of a contrast, whose weights add up to 0; undefined where no block holds all of its terms. What
    * slows a whole block cancels out. Base − subject is the log of a speed-up.
    *
-   * What is measured beside the plain lanes has no part in what is said of them: contrasts of plain cells borrow their
-   * spread from plain cells, those with others from all.
+   * What is measured beside the headline's cells has no part in what is said of them: contrasts of those cells borrow their
+   * spread from one another, those with others from all.
    */
   contrast(terms: readonly CellTerm[]): MeasuredContrast | undefined {
     const contrast = terms.flatMap(({ trials, weight, twin = 0 }): Contrast => {
@@ -61,7 +61,7 @@ export class TimeTable {
       return row === undefined ? [] : [{ row, weight }];
     });
     if (contrast.length < terms.length) return undefined;
-    const plain = terms.every(({ trials, weight }) => weight === 0 || isPlain(trials.cell.lane));
+    const plain = terms.every(({ trials, weight }) => weight === 0 || mayHeadline(trials.cell));
     const logs = moderatedMean(contrast, plain ? this.#plain : this.#all);
     return logs && { values: blockSums(contrast), logs };
   }

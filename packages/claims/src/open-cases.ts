@@ -32,13 +32,14 @@ export function openCasesOf(
   const needed = against === 'best' || absent.includes(subject) || absent.length === bases.length;
   if (absent.length > 0 && needed) return none(lackText(absent[0]!, kernel, around));
   const pairs = cellsOf(subject).flatMap((one) => bases.flatMap(cellsOf).map((base) => ({ base, one })));
-  const cases = pairs.flatMap(({ base, one }) => comparedBy(metrics, base, one, noise));
+  const cases = pairs.flatMap(({ base, one }) => comparedBy(measured, metrics, base, one, noise));
   if (cases.length === 0)
     return none('its cells have no block in common that tells what they are compared by');
   return { kind: 'cases', cases };
 }
 
 function comparedBy(
+  kernel: KernelTrials,
   metrics: readonly Metric[],
   base: CellTrials,
   subject: CellTrials,
