@@ -7,11 +7,4 @@ import { processes } from './modes/processes.ts';
 import { singleThread } from './modes/single-thread.ts';
 import { workerThreads } from './modes/worker-threads.ts';
 
-export const MODES: readonly Mode[] = [
-  eventLoop,
-  hybrid,
-  nativeThreads,
-  processes,
-  singleThread,
-  workerThreads,
-];
+export const MODES: readonly Mode[] = [eventLoop, hybrid, nativeThreads, processes, singleThread, workerThreads];
