@@ -32,6 +32,9 @@ export function nextCommands(
     ...(result.settings.profile === 'quick'
       ? [{ command: `${invocation} run${kernels} --profile standard`, purpose: 'narrower intervals' }]
       : []),
+    ...(result.kernels.length > 1
+      ? [{ command: `${invocation} report ${folder} --details`, purpose: 'every cell' }]
+      : []),
     { command: `${invocation} report ${folder} --format markdown`, purpose: 'the same as a document' },
   ];
 }

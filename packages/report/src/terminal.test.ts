@@ -9,17 +9,16 @@ const WIDE: Style = { width: 140, colour: false, unicode: true };
 
 test('a wide terminal shows everything, bars included', () => {
   expect(renderTerminal(smallResult(), WIDE, { directory: 'results/1' })).toMatchInlineSnapshot(`
-    "Invented CPU @ 3 GHz, 2 cores, linux-x64, kvm
-    Node 26.10.0, rustc 1.90.0
-    profile quick: at most 6 blocks, seed 1
-    commit 0123456789ab with changes
+    "Is it the language or is it the cores?
+    What helps, of 2 kernels: only a rewrite in 1, only more cores in 1.
 
-    Is it the language or is it the cores?
-    mandelbrot: run it on all cores (×1.94 with 2 workers: worker-threads); rewriting it in rust alone changes next to nothing (×1.00–1.02);
-      together ×1.96 = ×1.01 language ×1.94 cores ×1.00 interaction
-    pidigits: rewrite it in rust (×3.13); its work cannot be divided: cores cannot help
-    Speed-up: how many times faster than TypeScript on a single thread, with its 95 % interval; below 5 % it counts as the same. Interaction
-    below 1: rewriting and cores together gain less than one times the other.
+    kernel       do         language         cores     together
+    ─────────────────────────────────────────────────────────────────────────────────────────────────
+    mandelbrot   all cores  ×1.01 rust       ×1.94     ×1.96     ██████████████████████░
+    pidigits     rewrite    ×3.13 rust       one item            ███████████████████████████████████░
+    all kernels             ×1.78 1.27–2.49                      ██████████████░░░░░░░░░░░░░░
+    How many times as fast as TypeScript on a single thread: the best other language, TypeScript on all cores, both. In brackets: may be noise.
+    Bars: the last of these, solid up to the lower end of its interval. All kernels: geometric mean, 95 % interval over kernels.
 
     mandelbrot: Mandelbrot set
     workload medium: size 1000, 1000 items
@@ -64,9 +63,15 @@ test('a wide terminal shows everything, bars included', () => {
     Times are those of warm code: starting threads or processes and compiling are not in them.
     The quick profile measures every cell in few processes (here 6): intervals are wide.
 
+    Invented CPU @ 3 GHz, 2 cores, linux-x64, kvm
+    Node 26.10.0, rustc 1.90.0
+    profile quick: at most 6 blocks, seed 1
+    commit 0123456789ab with changes
+
     Next
       crossover run --resume results/1              measure what is missing
       crossover run --profile standard              narrower intervals
+      crossover report results/1 --details          every cell
       crossover report results/1 --format markdown  the same as a document"
   `);
 });
@@ -222,10 +227,31 @@ test('no line is wider than the terminal, from 60 columns on', () => {
 
 test('the summary leaves out what stands on the screen already', () => {
   const summary = renderSummary(smallResult(), WIDE, { directory: 'results/1' });
-  expect(summary).toContain('mandelbrot: run it on all cores');
-  expect(summary).toContain('What these numbers do not say');
+  expect(summary).toContain('mandelbrot   all cores');
+  expect(summary).toContain('another size may turn an answer around');
   expect(summary).toContain('crossover run --resume results/1');
   expect(summary).not.toContain('Mandelbrot set');
+});
+
+test('the first screen has at most 40 lines, for 17 kernels too', () => {
+  const small = smallResult();
+  const kernels = Array.from({ length: 17 }, (_, index) => ({
+    ...small.kernels[0]!,
+    kernel: `kernel-${index}`,
+  }));
+  const named = <Part extends { readonly kernel: string }>(part: Part): readonly Part[] =>
+    kernels.map(({ kernel }) => ({ ...part, kernel }));
+  const result = {
+    ...small,
+    kernels,
+    levers: small.levers.slice(0, 1).flatMap(named),
+    cells: small.cells.slice(0, 4).flatMap(named),
+  };
+  for (const width of [80, 100, 140]) {
+    const lines = renderSummary(result, { ...WIDE, width }, {}, 'nothing-printed').split('\n');
+    expect(lines.length).toBeLessThanOrEqual(40);
+    expect(lines.filter((line) => line.startsWith('kernel-'))).toHaveLength(17);
+  }
 });
 
 test('columns that would be empty are left out', () => {

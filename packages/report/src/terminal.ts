@@ -1,5 +1,6 @@
 import { answerText, kernelBlock } from './kernel-report.ts';
 import { kernelViews } from './kernel-view.ts';
+import { answerCounts, answerTable } from './answer-table.ts';
 import { legendOf } from './legend.ts';
 import { limitsOf } from './limits.ts';
 import { machineOf, mixtureWarning } from './machine.ts';
@@ -8,35 +9,58 @@ import { paintOf } from './style.ts';
 import { overallColumns, overallLegend } from './overall-table.ts';
 import { paragraph } from './paragraph.ts';
 import { plainText } from './plain-text.ts';
-import { renderNoise } from './noise-report.ts';
+import { noiseSentences, renderNoise } from './noise-report.ts';
 import { symbolsOf } from './symbols.ts';
 import { table, tableWidth } from './table.ts';
+import type { KernelView } from './kernel-view.ts';
 import type { Origin } from './next-commands.ts';
 import type { Result } from '@crossover/model';
 import type { Style } from './style.ts';
 
 /** A whole result: the answer first, then every kernel, then how far to trust it. */
 export function renderTerminal(result: Result, style: Style, origin: Origin = {}): string {
-  const blocks = kernelViews(result).map((view) => kernelBlock(view, result.fingerprint.cores, style));
-  return [machine(result, style), answers(result, style), ...blocks, ...tail(result, style, origin)].join(
-    '\n\n',
-  );
+  const views = kernelViews(result);
+  const blocks = views.map((view) => kernelBlock(view, result.fingerprint.cores, style));
+  return [
+    answers(views, result, style),
+    ...blocks,
+    ...(result.overall === undefined || result.overall.length === 0 ? [] : [overallBlock(result, style)]),
+    ...trust(result, style),
+    machine(result, style),
+    next(result, style, origin),
+  ].join('\n\n');
 }
 
 /**
- * A whole result without the kernels' own blocks, for where these stand on the screen already. They were
- * printed when only their own noise was known, so intervals may differ here.
+ * The first screen: what to do, how far to trust it, and where to read on. A single kernel is shown with its cells,
+ * unless these stand on the screen already.
+ * @param printed whether the kernels' own blocks have been printed, when only their own noise was known
  */
-export function renderSummary(result: Result, style: Style, origin: Origin = {}): string {
-  const several = kernelViews(result).length > 1;
-  const pooled =
-    'With all kernels measured, the noise of all twins is known: intervals here may differ from those above.';
+export function renderSummary(
+  result: Result,
+  style: Style,
+  origin: Origin = {},
+  printed: 'kernels-printed' | 'nothing-printed' = 'kernels-printed',
+): string {
+  const views = kernelViews(result);
+  if (views.length === 1 && printed === 'nothing-printed') return renderTerminal(result, style, origin);
+  return [answers(views, result, style), inShort(result, style), next(result, style, origin)].join('\n\n');
+}
+
+/** Noise, machine and the limits that matter most, so that the first screen has room for them. */
+function inShort(result: Result, style: Style): string {
+  const { noise } = result;
+  const paint = paintOf(style);
+  const [cpu = '', ...facts] = machineOf(result);
+  const said = (text: string): string => paragraph(plainText(text, style), style.width);
+  const warning = mixtureWarning(result);
+  const trusted = said(noiseSentences(noise, symbolsOf(style)).join(' '));
   return [
-    machine(result, style),
-    answers(result, style),
-    ...(several ? [paintOf(style).aside(paragraph(pooled, style.width))] : []),
-    ...tail(result, style, origin),
-  ].join('\n\n');
+    ...(warning === undefined ? [] : [paint.bad(said(warning))]),
+    noise.verdictsWithheld ? paint.bad(trusted) : trusted,
+    said('Warm code, on this machine and these inputs only: another size may turn an answer around.'),
+    paint.aside(said([cpu, ...facts.filter((fact) => /^(?:profile|merged)/.test(fact))].join('; '))),
+  ].join('\n');
 }
 
 function machine(result: Result, style: Style): string {
@@ -48,21 +72,24 @@ function machine(result: Result, style: Style): string {
   return `${above}${paint.aside(facts.join('\n'))}`;
 }
 
-function answers(result: Result, style: Style): string {
-  const legend = paragraph(legendOf(result), style.width);
-  const lines = kernelViews(result).map((view) => answerText(view, result.fingerprint.cores, style));
+function answers(views: readonly KernelView[], result: Result, style: Style): string {
   const paint = paintOf(style);
-  return [paint.heading('Is it the language or is it the cores?'), ...lines, paint.aside(legend)].join('\n');
+  const heading = paint.heading('Is it the language or is it the cores?');
+  const said = (text: string): string => paragraph(plainText(text, style), style.width);
+  const several = views.length > 1 ? answerTable(views, result, style) : undefined;
+  if (several === undefined) {
+    const lines = views.map((view) => answerText(view, result.fingerprint.cores, style));
+    return [heading, ...lines, paint.aside(said(legendOf(result)))].join('\n');
+  }
+  return [heading, said(answerCounts(views)), '', several.text, paint.aside(said(several.legend))].join('\n');
 }
 
-function tail(result: Result, style: Style, origin: Origin): readonly string[] {
-  const paint = paintOf(style);
+/** How far the numbers can be trusted, and what they do not say. */
+function trust(result: Result, style: Style): readonly string[] {
   const limits = limitsOf(result).map((limit) => paragraph(limit, style.width));
   return [
-    ...(result.overall === undefined || result.overall.length === 0 ? [] : [overallBlock(result, style)]),
     renderNoise(result, style),
-    [paint.heading('What these numbers do not say'), ...limits].join('\n'),
-    next(result, style, origin),
+    [paintOf(style).heading('What these numbers do not say'), ...limits].join('\n'),
   ];
 }
 

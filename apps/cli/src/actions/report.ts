@@ -1,23 +1,27 @@
 import { analyse } from '@crossover/analysis';
-import { renderCsv, renderJson, renderMarkdown, renderTerminal } from '@crossover/report';
+import { renderCsv, renderJson, renderMarkdown, renderSummary, renderTerminal } from '@crossover/report';
 import { openRun } from '@crossover/store';
 import { INVOCATION } from '../invocation.ts';
 import { styleOf } from '../terminal.ts';
-import type { ReportFormat } from '../verbs/report.ts';
+import type { ReportFlags, ReportFormat } from '../verbs/report.ts';
 import type { Result } from '@crossover/model';
 
 const RENDERERS: Readonly<Record<ReportFormat, (result: Result, directory: string) => string>> = {
   terminal: (result, directory) =>
-    renderTerminal(result, styleOf(process.stdout), { directory, invocation: INVOCATION }),
+    renderSummary(result, styleOf(process.stdout), { directory, invocation: INVOCATION }, 'nothing-printed'),
   markdown: renderMarkdown,
   json: renderJson,
   csv: renderCsv,
 };
 
 /** Reads a run, analyses it again, and prints it. */
-export function report(directory: string, format: ReportFormat): void {
+export function report(directory: string, { format, details }: ReportFlags): void {
   const { notes, ...run } = openRun(directory);
   for (const note of notes) process.stderr.write(`note: ${note}\n`);
-  const text = RENDERERS[format](analyse(run), directory);
+  const result = analyse(run);
+  const text =
+    details === true && format === 'terminal'
+      ? renderTerminal(result, styleOf(process.stdout), { directory, invocation: INVOCATION })
+      : RENDERERS[format](result, directory);
   process.stdout.write(text.endsWith('\n') ? text : `${text}\n`);
 }

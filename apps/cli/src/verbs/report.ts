@@ -6,6 +6,11 @@ const FORMATS = ['terminal', 'markdown', 'json', 'csv'] as const;
 
 export type ReportFormat = (typeof FORMATS)[number];
 
+export interface ReportFlags {
+  readonly format: ReportFormat;
+  readonly details?: true;
+}
+
 /** `report RUN`: shows a run that was measured before. */
 export const reportVerb: Verb = (program) => {
   program
@@ -13,8 +18,9 @@ export const reportVerb: Verb = (program) => {
     .description('show a run that was measured before')
     .argument('<run>', 'its folder')
     .option('--format <name>', FORMATS.join(', '), (text) => oneOf('format', FORMATS, text), 'terminal')
-    .action(async (directory: string, { format }: { readonly format: ReportFormat }) => {
+    .option('--details', 'in the terminal: every cell of every kernel, not only the answer')
+    .action(async (directory: string, flags: ReportFlags) => {
       const { report } = await import('../actions/report.ts');
-      report(directory, format);
+      report(directory, flags);
     });
 };
