@@ -1,5 +1,6 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, readlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
+import { basename } from 'node:path';
 import { execaNode } from 'execa';
 import { describe, expect, test, vi } from 'vitest';
 import { modeOf } from '../../packages/executors/dist/index.js';
@@ -13,11 +14,17 @@ const shared = modeOf('processes').placements.find(({ id }) => id === 'shared')!
 const unavailable = await shared.unavailable('typescript', 'mandelbrot');
 const fixture = (name: string): string => new URL(`fixtures/${name}.ts`, import.meta.url).pathname;
 
-/** Files of this process's mappings that still have a name. */
-function namesLeft(): readonly string[] {
-  return ['/dev/shm', tmpdir()].flatMap((folder) =>
-    readdirSync(folder).filter((name) => name.startsWith(`crossover-${process.pid}-`)),
-  );
+/** Files for mappings, listed in a folder by whomever, or still open in this process. */
+function filesLeft(): readonly string[] {
+  const listed = ['/dev/shm', tmpdir()].flatMap((folder) => readdirSync(folder));
+  const open = readdirSync('/proc/self/fd').map((file) => {
+    try {
+      return basename(readlinkSync(`/proc/self/fd/${file}`));
+    } catch {
+      return '';
+    }
+  });
+  return [...listed, ...open].filter((name) => name.startsWith(`crossover-${process.pid}-`));
 }
 
 async function start(job: Promise<Job>) {
@@ -34,12 +41,12 @@ test('where memory cannot be shared, or not so much of it, nothing is started in
 });
 
 describe.runIf(unavailable === undefined)('processes that share their arena (needs cargo, and Linux)', () => {
-  test('the arena has no name any more when all have it, and closing leaves no process', async () => {
+  test('closing leaves neither a process nor a file', async () => {
     const executor = await start(longJob(2));
-    expect(namesLeft()).toEqual([]);
     expect(executor.pids.map(isAlive)).toEqual([true, true]);
     await Promise.all([executor.close(), executor.close()]);
     expect(executor.pids.map(isAlive)).toEqual([false, false]);
+    expect(filesLeft()).toEqual([]);
     await expect(executor.run()).rejects.toThrow('the executor is closed');
   });
 
@@ -86,17 +93,17 @@ describe.runIf(unavailable === undefined)('processes that share their arena (nee
     await executor.close();
   });
 
-  test('a lane that cannot be bound in a child fails the start, and leaves no name', async () => {
+  test('a lane that cannot be bound in a child fails the start, and leaves no file', async () => {
     const failure = { code: 'lane-unavailable', where: expect.stringMatching(/^worker [12] of 2/) };
     await expect(start(unbindableJob(2))).rejects.toMatchObject({ failure });
-    expect(namesLeft()).toEqual([]);
+    expect(filesLeft()).toEqual([]);
   });
 
-  test('a child that crashes before it has the arena fails the start, and leaves no name', async () => {
+  test('a child that crashes before it has the arena fails the start, and leaves no file', async () => {
     const job = { ...(await longJob(2)), placement: 'shared' };
     const nowhere = new URL('fixtures/no-such-file.ts', import.meta.url);
     await expect(startProcesses(job, nowhere)).rejects.toMatchObject({ failure: { code: 'process-ended' } });
-    expect(namesLeft()).toEqual([]);
+    expect(filesLeft()).toEqual([]);
   });
 
   test.each(['busy', 'idle'])(

@@ -59,7 +59,7 @@ export interface Addon {
   readonly ThreadPool: new (threads: number) => ThreadPool;
   /** Why no file can be mapped here; null when it can. */
   readonly sharedMemoryProblem: () => string | null;
-  /** Makes a file of so many bytes and maps it; see `SharedMapping`. */
+  /** Gives an empty file so many bytes and maps it; see `SharedMapping`. */
   readonly mapNewFile: (path: string, bytes: number) => SharedArrayBuffer;
   readonly mapFile: (path: string) => SharedArrayBuffer;
   /** Sleeps as long as the word holds the value, at most so long; may wake for no reason. In any process. */

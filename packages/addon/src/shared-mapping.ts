@@ -1,4 +1,4 @@
-import { existsSync, rmSync } from 'node:fs';
+import { closeSync, existsSync, openSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { addonUnavailable, loadAddon } from './addon.ts';
@@ -10,16 +10,19 @@ const IN_MEMORY = '/dev/shm';
 /**
  * Memory that several processes have at once: a file, which each of them has as a SharedArrayBuffer. Atomics on it are
  * exact across processes; only `Atomics.wait` knows no other process than its own, and `futexWait` stands in for it.
- * It stays as long as any process has the buffer, and needs no name after the last of them has opened it.
+ * It stays as long as any process has the buffer. No folder lists the file, so that nothing is left however they end.
  */
 export class SharedMapping {
-  /** Where the others find it. */
+  /** Where the others find it until it is sealed. */
   readonly path: string;
   readonly buffer: SharedArrayBuffer;
+  /** Its descriptor, in the process that has made it. */
+  #file: number | undefined;
 
-  private constructor(path: string, buffer: SharedArrayBuffer) {
+  private constructor(path: string, buffer: SharedArrayBuffer, file?: number) {
     this.path = path;
     this.buffer = buffer;
+    this.#file = file;
   }
 
   /**
@@ -29,18 +32,32 @@ export class SharedMapping {
    * @throws Error that says for each folder why it cannot be had there.
    */
   static create(bytes: number, folders: readonly string[] = [IN_MEMORY, tmpdir()]): SharedMapping {
-    const { mapNewFile } = loadAddon();
+    const problem = loadAddon().sharedMemoryProblem();
+    if (problem !== null) throw new Error(problem);
     const problems: string[] = [];
     for (const folder of folders.filter((candidate) => existsSync(candidate))) {
-      const path = join(folder, `crossover-${process.pid}-${process.hrtime.bigint()}`);
       try {
-        return new SharedMapping(path, mapNewFile(path, bytes));
+        return SharedMapping.#createIn(folder, bytes);
       } catch (error) {
         problems.push(`${folder}: ${error instanceof Error ? error.message : String(error)}`);
       }
     }
     const why = problems.length === 0 ? `no such folder: ${folders.join(', ')}` : problems.join('; ');
     throw new Error(`no room for ${bytes} bytes that processes share (${why})`);
+  }
+
+  static #createIn(folder: string, bytes: number): SharedMapping {
+    const name = join(folder, `crossover-${process.pid}-${process.hrtime.bigint()}`);
+    const file = openSync(name, 'wx+', 0o600);
+    try {
+      rmSync(name);
+      // What has no name any more can still be opened by way of the process that has it open (man 5 proc_pid_fd).
+      const path = `/proc/${process.pid}/fd/${file}`;
+      return new SharedMapping(path, loadAddon().mapNewFile(path, bytes), file);
+    } catch (error) {
+      closeSync(file);
+      throw error;
+    }
   }
 
   /**
@@ -51,9 +68,10 @@ export class SharedMapping {
     return new SharedMapping(path, loadAddon().mapFile(path));
   }
 
-  /** Takes away its name: nobody can open it any more, and nothing is left when all have ended. Safe to call twice. */
-  unlink(): void {
-    rmSync(this.path, { force: true });
+  /** From now on nobody can open it any more; for the process that has made it. Safe to call twice. */
+  seal(): void {
+    if (this.#file !== undefined) closeSync(this.#file);
+    this.#file = undefined;
   }
 }
 

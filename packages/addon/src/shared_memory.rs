@@ -15,23 +15,17 @@ pub fn shared_memory_problem() -> Option<String> {
     create_external().err()
 }
 
-/// Makes a file of so many bytes, which is not there yet, and maps it.
+/// Gives an empty file so many bytes, and maps it.
 ///
 /// # Errors
-/// When there is no room for it, or no such mapping can be had here; no file is left then.
+/// When it is not empty, there is no room, or no such mapping can be had here.
 #[napi]
 #[allow(clippy::needless_pass_by_value, reason = "strings of JavaScript arrive as copies")]
 pub fn map_new_file(env: &Env, path: String, bytes: f64) -> Result<Unknown<'_>> {
     // What is no length at all becomes 0, which is refused.
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "saturates")]
     let length = bytes as usize;
-    // Asked first, because it leaves no file behind.
-    create_external().map_err(Error::from_reason)?;
-    let mapping = Mapping::create(Path::new(&path), length)?;
-    expose(env, mapping).inspect_err(|_| {
-        // What went wrong before is what the caller has to know.
-        let _ = std::fs::remove_file(&path);
-    })
+    expose(env, Mapping::fill(Path::new(&path), length)?)
 }
 
 /// Maps a file.

@@ -14,7 +14,9 @@ export interface ProcessPlacement {
   readonly bindRequest: (index: number) => BindRequest;
   /** All children have bound the kernel. */
   readonly gather: (children: readonly Recipient[]) => ProcessCrew;
-  /** Leaves nothing behind but the children themselves, and nobody waiting for one. May be called twice. */
+  /** Nobody waits for a child any more. May be called twice. */
+  readonly stop: () => void;
+  /** All children have ended. */
   readonly release: () => void;
 }
 

@@ -15,13 +15,13 @@ pub struct Mapping {
 unsafe impl Send for Mapping {}
 
 impl Mapping {
-    /// Makes a file of that length, zeros only, which nobody but its owner may open, and maps it. All of it is
-    /// allocated: a full disk is an error now, and not a SIGBUS at the first touch.
+    /// Gives an empty file that length, zeros only, and maps it. All of it is allocated: a full disk is an error now, and
+    /// not a SIGBUS at the first touch.
     ///
     /// # Errors
-    /// When the file is there already, or there is no room for it; no file is left then.
-    pub fn create(path: &Path, length: usize) -> io::Result<Self> {
-        system::create(path, length)
+    /// When the file is not there or not empty, or there is no room for it.
+    pub fn fill(path: &Path, length: usize) -> io::Result<Self> {
+        system::fill(path, length)
     }
 
     /// Maps a file that is there.
@@ -69,22 +69,22 @@ impl Drop for Mapping {
 #[cfg(target_os = "linux")]
 mod system {
     use super::Mapping;
-    use std::fs::{File, OpenOptions, remove_file};
+    use std::fs::{File, OpenOptions};
     use std::io;
     use std::os::fd::AsRawFd;
-    use std::os::unix::fs::OpenOptionsExt;
     use std::path::Path;
     use std::ptr::{self, NonNull};
 
-    pub fn create(path: &Path, length: usize) -> io::Result<Mapping> {
+    pub fn fill(path: &Path, length: usize) -> io::Result<Mapping> {
         if length == 0 {
             return Err(nothing());
         }
-        let file = OpenOptions::new().read(true).write(true).create_new(true).mode(0o600).open(path)?;
-        allocate(&file, length).and_then(|()| map(&file, length)).inspect_err(|_| {
-            // What went wrong before is what the caller has to know.
-            let _ = remove_file(path);
-        })
+        let file = OpenOptions::new().read(true).write(true).open(path)?;
+        if file.metadata()?.len() != 0 {
+            return Err(io::ErrorKind::AlreadyExists.into());
+        }
+        allocate(&file, length)?;
+        map(&file, length)
     }
 
     pub fn open(path: &Path) -> io::Result<Mapping> {
@@ -134,7 +134,7 @@ mod system {
     use std::io;
     use std::path::Path;
 
-    pub fn create(_path: &Path, _length: usize) -> io::Result<Mapping> {
+    pub fn fill(_path: &Path, _length: usize) -> io::Result<Mapping> {
         only_linux("a mapping that processes share")
     }
 
@@ -151,8 +151,11 @@ mod tests {
     use std::path::PathBuf;
     use std::{env, fs, process};
 
-    fn path(name: &str) -> PathBuf {
-        env::temp_dir().join(format!("crossover-test-{}-{name}", process::id()))
+    /// An empty file of that name.
+    fn file(name: &str) -> PathBuf {
+        let path = env::temp_dir().join(format!("crossover-test-{}-{name}", process::id()));
+        fs::write(&path, "").unwrap();
+        path
     }
 
     fn read(mapping: &Mapping, index: usize) -> u8 {
@@ -169,8 +172,8 @@ mod tests {
 
     #[test]
     fn what_one_writes_the_other_reads_also_without_a_file() {
-        let path = path("both");
-        let one = Mapping::create(&path, 5_000).unwrap();
+        let path = file("both");
+        let one = Mapping::fill(&path, 5_000).unwrap();
         let other = Mapping::open(&path).unwrap();
         fs::remove_file(&path).unwrap();
         assert_eq!((one.length(), other.length()), (5_000, 5_000));
@@ -182,27 +185,27 @@ mod tests {
     }
 
     #[test]
-    fn a_file_that_is_there_is_not_taken() {
-        let path = path("there");
+    fn a_file_that_is_not_empty_is_not_taken() {
+        let path = file("full");
         fs::write(&path, "mine").unwrap();
-        assert!(Mapping::create(&path, 4).is_err());
+        assert!(Mapping::fill(&path, 4).is_err());
         assert_eq!(fs::read_to_string(&path).unwrap(), "mine");
+        fs::remove_file(&path).unwrap();
+        assert!(Mapping::fill(&path, 4).is_err());
+    }
+
+    #[test]
+    fn what_has_no_room_is_an_error() {
+        let path = file("room");
+        assert!(Mapping::fill(&path, 1 << 60).is_err());
+        assert!(Mapping::fill(&path, usize::MAX).is_err());
+        assert!(Mapping::fill(&path, 0).is_err());
         fs::remove_file(&path).unwrap();
     }
 
     #[test]
-    fn what_has_no_room_is_an_error_and_leaves_no_file() {
-        let path = path("room");
-        assert!(Mapping::create(&path, 1 << 60).is_err());
-        assert!(Mapping::create(&path, usize::MAX).is_err());
-        assert!(Mapping::create(&path, 0).is_err());
-        assert!(!path.exists());
-    }
-
-    #[test]
     fn an_empty_file_cannot_be_mapped() {
-        let path = path("empty");
-        fs::write(&path, "").unwrap();
+        let path = file("empty");
         assert!(Mapping::open(&path).is_err());
         fs::remove_file(&path).unwrap();
         assert!(Mapping::open(&path).is_err());

@@ -48,12 +48,13 @@ export async function startProcesses(job: Job, entry?: URL): Promise<ProcessesEx
       : placeByMessage(kernel, job, count, entry ?? ENTRY);
   const children: ChildProcess[] = [];
   const kill = (): void => {
-    placement.release();
+    placement.stop();
     for (const child of children) child.kill();
   };
   const lifecycle = new Lifecycle(async () => {
     kill();
     await Promise.all(children.map(({ gone }) => gone));
+    placement.release();
   });
   const onEnd = (error: CrossoverError): void => {
     lifecycle.lose(error);

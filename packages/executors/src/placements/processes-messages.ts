@@ -41,6 +41,7 @@ export function placeByMessage(kernel: KernelSpec, job: Job, children: number, e
         ask,
       };
     },
+    stop: () => {},
     release: () => {},
   };
 }

@@ -35,18 +35,13 @@ export function placeInSharedMemory(kernel: KernelSpec, job: Job, entry: URL = E
       views: fillArena(job, arena),
       waitPolicy,
       bindRequest: (index) => ({ kind: 'bind', assignment, place: { ...place, index } }),
-      gather: (children) => {
-        // All have it in their memory: the name has no use any more, and nobody could remove it after a SIGKILL.
-        mapping.unlink();
-        return new Crew(control, children);
-      },
-      release: () => {
-        mapping.unlink();
-        control.stop();
-      },
+      gather: (children) => new Crew(control, children),
+      stop: () => control.stop(),
+      // Not before: a child that is still on its way would find another file by that path.
+      release: () => mapping.seal(),
     };
   } catch (error) {
-    mapping.unlink();
+    mapping.seal();
     throw error;
   }
 }
