@@ -3,6 +3,11 @@ import type { CaseOutcome, ClaimRelation, ClaimVerdict, Verdict } from '@crossov
 /** How many cases there are of each kind. */
 export type Tally = Readonly<Record<CaseOutcome, number>>;
 
+export function tallyOf(cases: readonly { readonly outcome: CaseOutcome }[]): Tally {
+  const of = (outcome: CaseOutcome): number => cases.filter((one) => one.outcome === outcome).length;
+  return { win: of('win'), tie: of('tie'), loss: of('loss'), open: of('open') };
+}
+
 /** What a verdict on a pair of cells makes of its case. `slightly` counts as much: the interval excludes 1. */
 export function outcomeOf(verdict: Verdict): CaseOutcome {
   switch (verdict) {
@@ -34,6 +39,11 @@ export function outcomesFor(relation: ClaimRelation): readonly CaseOutcome[] {
   }
 }
 
+/** How many cases are decided as a relation says. */
+export function inFavourOf(relation: ClaimRelation, tally: Tally): number {
+  return outcomesFor(relation).reduce((sum, outcome) => sum + tally[outcome], 0);
+}
+
 /**
  * The verdict on a claim, from its cases that were measured.
  *
@@ -48,7 +58,7 @@ export function outcomesFor(relation: ClaimRelation): readonly CaseOutcome[] {
  */
 export function claimVerdict(relation: ClaimRelation, tally: Tally): ClaimVerdict {
   const decided = tally.win + tally.tie + tally.loss;
-  const inFavour = outcomesFor(relation).reduce((sum, outcome) => sum + tally[outcome], 0);
+  const inFavour = inFavourOf(relation, tally);
   if (decided + tally.open === 0) return 'not-measured';
   if (inFavour > 0 && inFavour < decided) return 'mixed';
   if (decided < tally.open || decided === 0) return 'inconclusive';

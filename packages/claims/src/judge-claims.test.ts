@@ -1,9 +1,7 @@
-import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { fourCells, syntheticRun, withTrials } from '@crossover/analysis/fixtures';
 import { claimOf } from './catalogue.ts';
 import { judgeClaims } from './judge-claims.ts';
-import type { Claim, ComparisonClaim } from './claim.ts';
 import type { ClaimResult, CompletedTrial, JudgedCase } from '@crossover/model';
 import type { MeasuredRun } from '@crossover/analysis';
 import type { SourceBytes } from './cell-pattern.ts';
@@ -27,15 +25,6 @@ function kernelsOf(cells: readonly SyntheticCell[]): readonly SyntheticKernel[] 
 
 function typescript(placement: string, timeNs: number): SyntheticCell {
   return { lane: 'typescript', placement, timeNs };
-}
-
-/** A kernel for each ratio, in which Rust takes so many times as long as TypeScript. */
-function runOf(ratios: readonly number[], seed: number): MeasuredRun {
-  const kernels = ratios.map((ratio, index) => ({
-    kernel: NAMES[index]!,
-    cells: fourCells(2e7, 2e7 * ratio, 1e7, 1e7),
-  }));
-  return syntheticRun(kernels, { seed, blocks: 5, trialNoise: 0.05 });
 }
 
 /** Single-threaded, in two threads, in two processes, all as fast. */
@@ -258,43 +247,4 @@ test('where nothing differs, chance decides a case in about 5 % of the runs, how
     judge('native-rewrite-pays', syntheticRun(kernels, { seed: index + 1, trialNoise: 0.3 })),
   ).filter(({ wins, losses }) => wins + losses > 0);
   expect(wrong.length / runs).toBeLessThan(0.1);
-});
-
-describe('properties', () => {
-  const factor = fc.double({ min: 0.3, max: 3, noNaN: true });
-  const factors = fc.array(factor, { minLength: 1, maxLength: 4 });
-  test('with base and subject swapped, wins are losses and ratios their inverse', () => {
-    const claim = claimOf('native-rewrite-pays') as ComparisonClaim;
-    const swapped: Claim = { ...claim, bases: [claim.subject], subject: claim.bases[0]! };
-    fc.assert(
-      fc.property(factors, fc.nat(1000), (ratios, seed) => {
-        const run = runOf(ratios, seed);
-        const [there, back] = judgeClaims(run, noSizes, [claim, swapped]);
-        expect([back!.wins, back!.ties, back!.losses, back!.open]).toEqual([
-          there!.losses,
-          there!.ties,
-          there!.wins,
-          there!.open,
-        ]);
-        const [one, other] = [there!, back!].map(({ perKernel }) => (perKernel[0] as JudgedCase).ratio);
-        expect(one!.estimate * other!.estimate).toBeCloseTo(1, 9);
-        expect(one!.low * other!.high).toBeCloseTo(1, 9);
-      }),
-      { numRuns: 40 },
-    );
-  });
-
-  test('the order of kernels changes nothing but the order of the cases', () => {
-    fc.assert(
-      fc.property(factors, fc.nat(1000), (ratios, seed) => {
-        const run = runOf(ratios, seed);
-        const plan = { ...run.plan, kernels: run.plan.kernels.toReversed() };
-        const [one, other] = [run, { ...run, plan }].map((each) => judge('native-rewrite-pays', each));
-        expect(other!.perKernel.toReversed()).toEqual(one!.perKernel);
-        expect(other).toMatchObject({ verdict: one!.verdict, wins: one!.wins, losses: one!.losses });
-        expect(other!.overall?.estimate ?? 1).toBeCloseTo(one!.overall?.estimate ?? 1, 12);
-      }),
-      { numRuns: 40 },
-    );
-  });
 });

@@ -1,15 +1,21 @@
 import { evidenceOf, judgeFamily, measuresCalls } from '@crossover/analysis';
 import { CLAIMS } from './catalogue.ts';
-import { claimVerdict, outcomeOf } from './claim-verdict.ts';
+import { claimVerdict, inFavourOf, outcomeOf, tallyOf } from './claim-verdict.ts';
 import { measuringCommand } from './measuring-command.ts';
 import { meanOverKernels } from './overall-ratio.ts';
 import { openCasesOf } from './open-cases.ts';
 import { reasonOf } from './reason.ts';
 import type { Claim, ComparisonClaim } from './claim.ts';
+import type { Tally } from './claim-verdict.ts';
 import type { Evidence, KernelTrials, MeasuredRun } from '@crossover/analysis';
 import type { OpenCase, OpenCases } from './open-cases.ts';
 import type { SourceBytes, Surroundings } from './cell-pattern.ts';
-import type { ClaimCase, ClaimResult, Comparison, JudgedCase } from '@crossover/model';
+import type { ClaimCase, ClaimRelation, ClaimResult, Comparison, JudgedCase } from '@crossover/model';
+
+/** The cases of a claim by what became of them. */
+type Counts = Pick<ClaimResult, 'wins' | 'ties' | 'losses' | 'open' | 'inFavour' | 'against'>;
+
+const NO_CASES: Counts = { wins: 0, ties: 0, losses: 0, open: 0, inFavour: 0, against: 0 };
 
 /**
  * Holds claims against a run. A pure function of both, which also takes a run that is not finished.
@@ -34,7 +40,7 @@ function judgeClaim(claim: Claim, evidence: Evidence, around: Surroundings): Cla
     case 'comparison':
       return { ...sentence, ...judgeComparison(claim, evidence, around) };
     case 'undecidable':
-      return { ...sentence, verdict: 'not-measured', reason: claim.reason, ...counted([]), perKernel: [] };
+      return { ...sentence, verdict: 'not-measured', reason: claim.reason, ...NO_CASES, perKernel: [] };
   }
 }
 
@@ -53,9 +59,8 @@ function judgeComparison(
   const verdicts = new Map(family.map((one, index) => [one, comparisons[index]!]));
   const perKernel = found.flatMap(({ kernel, open }) => casesOf(claim, kernel, open, verdicts));
   const judged = perKernel.filter((one) => one.outcome !== 'not-measured');
-  const counts = counted(judged);
-  const { wins, ties, losses, open } = counts;
-  const verdict = claimVerdict(claim.relation, { win: wins, tie: ties, loss: losses, open });
+  const tally = tallyOf(judged);
+  const verdict = claimVerdict(claim.relation, tally);
   const reason = reasonOf(verdict, perKernel, noise);
   const overall = meanOverKernels(judged);
   return {
@@ -69,7 +74,7 @@ function judgeComparison(
         around.cores,
       ),
     }),
-    ...counts,
+    ...countsOf(claim.relation, tally),
     perKernel,
     ...(overall && { overall }),
   };
@@ -104,8 +109,8 @@ function hardest(cases: readonly OpenCase[]): readonly OpenCase[] {
   );
 }
 
-function counted(cases: readonly JudgedCase[]): Pick<ClaimResult, 'wins' | 'ties' | 'losses' | 'open'> {
-  const of = (outcome: JudgedCase['outcome']): number =>
-    cases.filter((one) => one.outcome === outcome).length;
-  return { wins: of('win'), ties: of('tie'), losses: of('loss'), open: of('open') };
+function countsOf(relation: ClaimRelation, tally: Tally): Counts {
+  const { win: wins, tie: ties, loss: losses, open } = tally;
+  const inFavour = inFavourOf(relation, tally);
+  return { wins, ties, losses, open, inFavour, against: wins + ties + losses - inFavour };
 }

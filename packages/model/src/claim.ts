@@ -75,6 +75,9 @@ export interface ClaimResult {
   readonly ties: number;
   readonly losses: number;
   readonly open: number;
+  /** Decided cases that are as the claim says, and those that are not. */
+  readonly inFavour: number;
+  readonly against: number;
   /** In the order of the plan; a kernel has several cases where the claim names several cells. */
   readonly perKernel: readonly ClaimCase[];
   /** Geometric mean of the kernels' ratios, base ÷ subject, its interval over kernels; absent below three kernels. */

@@ -1,5 +1,7 @@
 export { renderCellDetails } from './details/cell-details.ts';
 export { renderCompiledAhead, renderTiers } from './details/tier-report.ts';
+export { renderClaimsMarkdown } from './claims/claims-markdown.ts';
+export { renderClaims } from './claims/claims-terminal.ts';
 export { renderCsv } from './csv.ts';
 export { renderComparisonMarkdown } from './comparison-markdown.ts';
 export { renderComparison } from './comparison-terminal.ts';

@@ -1,11 +1,11 @@
 import { CrossoverError } from '@crossover/model';
-import type { Result, RunComparison } from '@crossover/model';
+import type { ClaimsDocument, Result, RunComparison } from '@crossover/model';
 
 /**
- * A result, or a comparison of two runs, as JSON, for programs: what is read back equals what was written.
+ * A result, its claims alone, or a comparison of two runs, as JSON, for programs: what is read back equals what was written.
  * @throws CrossoverError `internal` when a number is not finite, which JSON would turn into null.
  */
-export function renderJson(result: Result | RunComparison): string {
+export function renderJson(result: Result | ClaimsDocument | RunComparison): string {
   const text = JSON.stringify(
     result,
     (key, value: unknown) => {

@@ -1,3 +1,5 @@
+import { claimsMarkdownTable } from './claims/claims-markdown.ts';
+import { CLAIMS_TITLE } from './claims/claims-summary.ts';
 import { answerLine } from './answer-line.ts';
 import { callColumns, CALLS_TITLE } from './call-table.ts';
 import { cellColumns } from './cell-columns.ts';
@@ -46,6 +48,7 @@ export function renderMarkdown(result: Result): string {
           markdownGrid(overallColumns(result.overall, SYMBOLS)),
           markdownText(overallLegend(result.overall)),
         ]),
+    ...(result.claims === undefined ? [] : [`## ${CLAIMS_TITLE}`, claimsMarkdownTable(result.claims)]),
     '## Noise',
     [...noiseSentences(result.noise, SYMBOLS), ...effortSentences(result.effort)].map(markdownText).join(' '),
     '## What these numbers do not say',

@@ -35,6 +35,9 @@ export function nextCommands(
     ...(result.kernels.length > 1
       ? [{ command: `${invocation} report ${folder} --details`, purpose: 'every cell' }]
       : []),
+    ...(result.claims === undefined
+      ? []
+      : [{ command: `${invocation} claims ${folder}`, purpose: 'the evidence on each claim' }]),
     { command: `${invocation} report ${folder} --format markdown`, purpose: 'the same as a document' },
   ];
 }

@@ -1,3 +1,4 @@
+import { claimsSummary } from './claims/claims-summary.ts';
 import { answerText, kernelBlock } from './kernel-report.ts';
 import { kernelViews } from './kernel-view.ts';
 import { answerCounts, answerTable } from './answer-table.ts';
@@ -25,6 +26,7 @@ export function renderTerminal(result: Result, style: Style, origin: Origin = {}
     answers(views, result, style),
     ...blocks,
     ...(result.overall === undefined || result.overall.length === 0 ? [] : [overallBlock(result, style)]),
+    ...(result.claims === undefined ? [] : [claimsSummary(result.claims, style)]),
     ...trust(result, style),
     machine(result, style),
     next(result, style, origin),
