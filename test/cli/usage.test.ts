@@ -51,6 +51,9 @@ const MISTAKES: readonly (readonly [what: string, args: readonly string[], names
     'count = 1 follows',
   ],
   ['outputs of several kernels', ['verify', '--output', 'file'], 'exactly one kernel'],
+  ['an unknown claim', ['claims', 'results/reference', '--claim', 'rust-is-magic'], 'native-rewrite-pays'],
+  ['a demand for an unknown claim', ['run', '--fail-on', 'claim:rust-is-magic'], 'native-rewrite-pays'],
+  ['claims of a run that does not exist', ['claims', 'no-such-run'], 'no-such-run'],
   ['an unknown format', ['report', 'somewhere', '--format', 'pdf'], 'pdf'],
   ['a run that does not exist', ['report', 'no-such-run'], 'no-such-run'],
   [

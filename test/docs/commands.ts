@@ -30,7 +30,17 @@ export const COMMANDS: readonly DocumentedCommand[] = DOCUMENTS.flatMap((documen
 });
 
 /** The verbs of the command; without one it is `run`. */
-export const VERBS = ['run', 'verify', 'list', 'report', 'compare', 'show', 'merge', 'env'] as const;
+export const VERBS = [
+  'run',
+  'verify',
+  'list',
+  'report',
+  'claims',
+  'compare',
+  'show',
+  'merge',
+  'env',
+] as const;
 
 export type VerbName = (typeof VERBS)[number];
 

@@ -3,6 +3,7 @@ import { CrossoverError, failureOf } from '@crossover/model';
 import { EXIT, exitCodeOf } from './exit-code.ts';
 import { INVOCATION } from './invocation.ts';
 import { messageOf } from './message.ts';
+import { claimsVerb } from './verbs/claims.ts';
 import { compareVerb } from './verbs/compare.ts';
 import { environmentVerb } from './verbs/env.ts';
 import { listVerb } from './verbs/list.ts';
@@ -21,6 +22,7 @@ const VERBS: readonly Verb[] = [
   verifyVerb,
   listVerb,
   reportVerb,
+  claimsVerb,
   compareVerb,
   showVerb,
   mergeVerb,

@@ -30,7 +30,7 @@ export function oneOf<Name extends string>(what: string, names: readonly Name[],
 }
 
 /** A comma-separated list, each part checked; repeated parts count once. */
-function listOf<Item>(text: string, parse: (part: string) => Item): readonly Item[] {
+export function listOf<Item>(text: string, parse: (part: string) => Item): readonly Item[] {
   const parts = text.split(',').map((part) => part.trim());
   const named = parts.filter((part) => part !== '');
   if (named.length === 0)

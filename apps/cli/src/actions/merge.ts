@@ -1,7 +1,7 @@
 import { basename, join, resolve } from 'node:path';
-import { analyse } from '@crossover/analysis';
 import { createRun, mergeRuns, openRun } from '@crossover/store';
 import { commandLine, INVOCATION } from '../invocation.ts';
+import { judgedResult } from '../judged-result.ts';
 import { listing } from '../listing.ts';
 import { shortPath } from '../short-path.ts';
 import { writeResult } from '../result-file.ts';
@@ -15,7 +15,7 @@ export function merge(directories: readonly string[], { out, force = false }: Me
   const merged = mergeRuns(runs, { command: commandLine(), force });
   const directory = resolve(out);
   createRun(directory, merged.head, merged.plan, merged.records).close();
-  writeResult(analyse(merged), join(directory, 'result.json'));
+  writeResult(judgedResult(merged), join(directory, 'result.json'));
   const { mixed } = merged.head;
   if (mixed !== undefined) {
     process.stderr.write(`warning: figures that do not mix; the runs differ in ${mixed.join('; ')}\n`);

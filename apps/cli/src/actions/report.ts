@@ -1,7 +1,7 @@
-import { analyse } from '@crossover/analysis';
 import { renderCsv, renderJson, renderMarkdown, renderSummary, renderTerminal } from '@crossover/report';
 import { openRun } from '@crossover/store';
 import { INVOCATION } from '../invocation.ts';
+import { judgedResult } from '../judged-result.ts';
 import { styleOf } from '../terminal.ts';
 import type { ReportFlags, ReportFormat } from '../verbs/report.ts';
 import type { Result } from '@crossover/model';
@@ -18,7 +18,7 @@ const RENDERERS: Readonly<Record<ReportFormat, (result: Result, directory: strin
 export function report(directory: string, { format, details }: ReportFlags): void {
   const { notes, ...run } = openRun(directory);
   for (const note of notes) process.stderr.write(`note: ${note}\n`);
-  const result = analyse(run);
+  const result = judgedResult(run);
   const text =
     details === true && format === 'terminal'
       ? renderTerminal(result, styleOf(process.stdout), { directory, invocation: INVOCATION })

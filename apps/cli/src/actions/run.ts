@@ -6,8 +6,9 @@ import { measure } from '@crossover/measure';
 import { renderKernel, renderSummary } from '@crossover/report';
 import { crowdingNote } from '../crowding.ts';
 import { exitCodeOf, EXIT } from '../exit-code.ts';
-import { refusalOf } from '../demand.ts';
+import { checkDemands, refusalOf } from '../refusal.ts';
 import { INVOCATION } from '../invocation.ts';
+import { judgedResult } from '../judged-result.ts';
 import { Interruption } from '../interruption.ts';
 import { messageOf } from '../message.ts';
 import { newRun, reopenedRun } from '../run-folder.ts';
@@ -23,6 +24,7 @@ import type { RunFlags } from '../verbs/run.ts';
 
 /** Measures, prints each kernel as soon as it is finished and the answer at the end, and keeps the run. */
 export async function run(kernels: readonly string[], flags: RunFlags): Promise<ExitCode> {
+  checkDemands(flags.failOn ?? []);
   const interruption = new Interruption();
   try {
     const open =
@@ -73,7 +75,7 @@ async function measureAndPrint(open: OpenRun, flags: RunFlags, signal: AbortSign
     progress.clear();
     return stopped(error, open, records.length);
   }
-  const result = resultSoFar();
+  const result = judgedResult({ head, plan, records });
   process.stdout.write(
     `${renderSummary(result, style, { directory: shortPath(writer.directory), invocation: INVOCATION })}\n`,
   );

@@ -22,6 +22,8 @@ export const listVerb: Verb = (program) => {
         return;
       }
       const kernels = await Promise.all(KERNEL_IDS.map(async (id) => await loadKernel(id)));
+      // Loaded where it is needed: other verbs start without it.
+      const { CLAIMS } = await import('@crossover/claims');
       const sections = [
         ['kernels', listing(kernels.map(({ id, title, stresses }) => [id, title, stresses]))],
         ['workloads', listing(kernels.flatMap(workloadRows))],
@@ -34,6 +36,7 @@ export const listVerb: Verb = (program) => {
             ...MODES.flatMap(placementRows),
           ]),
         ],
+        ['claims', listing(CLAIMS.map(({ id, statement }) => [id, statement]))],
         ['unavailable here', await unavailableHere()],
       ];
       process.stdout.write(`${sections.map(([title, body]) => `${title}\n${body}`).join('\n\n')}\n`);

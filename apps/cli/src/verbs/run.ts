@@ -42,7 +42,7 @@ export const runVerb: Verb = (program, ended) => {
     .option('--out <folder>', 'where to keep the run (default: results/<time>-<fingerprint>)')
     .option('--json <file>', 'also write the analysed result')
     .option('--resume <folder>', 'go on with a run that was interrupted')
-    .option('--fail-on <what>', 'exit with a code of its own on: inconclusive', demandOf)
+    .option('--fail-on <what>', 'exit with a code of its own on: inconclusive, claim:ID', demandOf)
     .action(async (kernels: readonly string[], flags: RunFlags) => {
       const { run } = await import('../actions/run.ts');
       ended(await run(kernels, flags));
