@@ -23,6 +23,13 @@ export async function referenceExcerpt(): Promise<string> {
   return ['```text', ...trimmed.join('\n').trim().split('\n'), '```'].join('\n');
 }
 
+/** What it says on the claims of the article. */
+export async function referenceClaims(): Promise<string> {
+  if (!isKept()) return `No run is kept in \`${REFERENCE}\` yet, so there are no claims to show.`;
+  const { claimsMarkdownTable } = await import('../../../packages/report/src/claims/claims-markdown.ts');
+  return claimsMarkdownTable((await result()).claims ?? []);
+}
+
 function isKept(): boolean {
   return existsSync(join(ROOT, REFERENCE, 'run.json'));
 }
@@ -30,6 +37,6 @@ function isKept(): boolean {
 /** Loaded only where it is needed: registries can be generated while these packages are not fit to run. */
 async function result() {
   const { openRun } = await import('../../../packages/store/src/index.ts');
-  const { analyse } = await import('../../../packages/analysis/src/index.ts');
-  return analyse(openRun(join(ROOT, REFERENCE)));
+  const { judgedResult } = await import('../../../apps/cli/src/judged-result.ts');
+  return judgedResult(openRun(join(ROOT, REFERENCE)));
 }
