@@ -94,10 +94,10 @@ function casesOf(
 function judgedCase(
   { metric }: OpenCase,
   workload: JudgedCase['workload'],
-  { kernel, base, subject, speedUp: ratio, verdict, alone, fragile }: Comparison,
+  { kernel, base, subject, speedUp: ratio, verdict, alone, fragile, contended }: Comparison,
 ): JudgedCase {
   const outcome = outcomeOf(verdict);
-  const marks = { ...(alone && { alone }), ...(fragile && { fragile }) };
+  const marks = { ...(alone && { alone }), ...(fragile && { fragile }), ...(contended && { contended }) };
   return { kernel, workload, outcome, metric, base, subject, ratio, verdict, ...marks };
 }
 

@@ -35,7 +35,10 @@ export type ClaimVerdict = (typeof CLAIM_VERDICTS)[number];
 export type CaseOutcome = 'win' | 'tie' | 'loss' | 'open';
 
 /** A pair of cells that a claim is about. */
-export interface JudgedCase extends Pick<Comparison, 'base' | 'subject' | 'verdict' | 'alone' | 'fragile'> {
+export interface JudgedCase extends Pick<
+  Comparison,
+  'base' | 'subject' | 'verdict' | 'alone' | 'fragile' | 'contended'
+> {
   readonly kernel: string;
   readonly workload: CellWorkload;
   readonly outcome: CaseOutcome;
