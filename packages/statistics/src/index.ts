@@ -19,7 +19,7 @@ export type { ValueMode } from './modes.ts';
 export { poolOf } from './pooled-variance.ts';
 export type { Pool } from './pooled-variance.ts';
 export { median, quantile } from './quantile.ts';
-export { seededNormal } from './random.ts';
+export { seededNormal, seededUniform } from './random.ts';
 export { geometricMean, logRatios, ratioOf } from './ratio.ts';
 export { amdahlFit, karpFlatt, scalingFit, uslFit } from './scaling.ts';
 export type { Scaling, ScalingFit, ScalingPoint } from './scaling.ts';

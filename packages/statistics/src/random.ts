@@ -12,6 +12,12 @@ export function seededNormal(seed: number): () => number {
   };
 }
 
+/** Numbers spread evenly from 0 up to, but not including, 1; the same ones for the same seed. */
+export function seededUniform(seed: number): () => number {
+  const generator = xoroshiro128plus(seed);
+  return () => uniformFloat64(generator);
+}
+
 /** Draws as many values as there are, each time from all of them; the same draws for the same seed. */
 export function seededResampling<Value>(values: readonly Value[], seed: number): () => readonly Value[] {
   const generator = xoroshiro128plus(seed);
