@@ -1,108 +1,97 @@
-// How often verdicts are wrong, intervals cover the truth, and differences are found, on invented machines:
-// `node --conditions=source scripts/simulate-verdicts.ts [RUNS]`. The same numbers at every call.
+// How often verdicts are wrong, intervals cover the truth, and differences are found, on invented machines, in percent:
+// `node --conditions=source scripts/simulate-verdicts.ts [KERNELS]`. The same numbers at every call.
 import { parseArgs } from 'node:util';
-import tQuantile from '@stdlib/stats-base-dists-t-quantile';
-import { levelsAtLooks } from '../packages/statistics/src/index.ts';
 import { table } from './generate/documents/table.ts';
-import { EDGE, judge, Kernel, WITH_BASE } from './verdict-simulation/family.ts';
+import { LOOKS, NO_LOOKS, OBRIEN_FLEMING, POCOCK } from './verdict-simulation/look-levels.ts';
 import { residualsOf } from './verdict-simulation/kept-run.ts';
-import { CELLS, EQUAL, MACHINES, resampled, THEFT, UNLIKE } from './verdict-simulation/machine.ts';
+import { EQUAL, MACHINES, resampled, THEFT, UNLIKE } from './verdict-simulation/machine.ts';
 import { LIMMA, MODERATED, STUDENT } from './verdict-simulation/method.ts';
+import {
+  coverage,
+  differentKernels,
+  found,
+  nearKernels,
+  wrongAfter,
+  wrongAtLooks,
+} from './verdict-simulation/share.ts';
+import type { Kernel } from './verdict-simulation/family.ts';
 import type { Machine } from './verdict-simulation/machine.ts';
-import type { Mean } from '../packages/statistics/src/index.ts';
 import type { Method } from './verdict-simulation/method.ts';
 
-/** Those of the profile `quick`. */
-const LOOKS = [3, 5, 8, 12];
-const LEVEL = levelsAtLooks(LOOKS)[0]!;
+/** Kernels simulated of each machine; a third of them where differences are to be found. */
+const KERNELS = Number(parseArgs({ allowPositionals: true }).positionals[0] ?? 500);
 const METHODS = [STUDENT, LIMMA, MODERATED];
-/** Half of the cells take as long as the base, the others 5 % more or less: on the edges of the margin. */
-const NEAR = Array.from({ length: CELLS }, (_, cell) => (cell < 2 ? 0 : [0, EDGE, 0, -EDGE][cell % 4]!));
-const RUNS = Number(parseArgs({ allowPositionals: true }).positionals[0] ?? 300);
-
-const quantiles = new Map<number, number>();
-
-/** Whether the 95 % interval of a mean covers the truth. */
-function covers({ mean, standardError, count }: Mean, truth: number): boolean {
-  const quantile = quantiles.getOrInsertComputed(count, () => tQuantile(0.975, count - 1));
-  return Math.abs(mean - truth) <= quantile * standardError;
-}
-
-/** Share of intervals that cover the truth: of all comparisons with the base, and of the worst. */
-function coverage(kernels: readonly Kernel[], blocks: number, method: Method): string {
-  const counts = Array.from({ length: WITH_BASE }, () => 0);
-  for (const kernel of kernels) {
-    const { means, truths } = kernel.family(blocks, method);
-    for (const index of counts.keys()) counts[index]! += Number(covers(means[index]!, truths[index]!));
-  }
-  const shares = counts.map((count) => count / kernels.length);
-  return `${percent(shares.reduce((sum, share) => sum + share, 0) / WITH_BASE)} (${percent(Math.min(...shares))})`;
-}
-
-/** Share of kernels with a wrong verdict at any of the looks. */
-function wrong(kernels: readonly Kernel[], method: Method): string {
-  const bad = kernels.filter((kernel) =>
-    LOOKS.some((blocks) => judge(kernel.family(blocks, method), LEVEL).some((verdict) => verdict.wrong)),
-  );
-  return percent(bad.length / kernels.length, 1);
-}
-
-function errorsOn({ name, noise }: Machine): readonly string[] {
-  const kernels = Array.from({ length: RUNS }, () => new Kernel(noise(LOOKS.at(-1)!), NEAR));
-  return [
-    name,
-    ...METHODS.map((method) => wrong(kernels, method)),
-    coverage(kernels, 3, STUDENT),
-    coverage(kernels, 3, LIMMA),
-    ...[2, 3, 5].map((blocks) => coverage(kernels, blocks, MODERATED)),
-  ];
-}
-
-/** Share of the comparisons of five cells that are faster by the ratio that are found to be, by blocks. */
-function found({ noise }: Machine, ratio: number, method: Method): readonly string[] {
-  const truths = Array.from({ length: CELLS }, (_, cell) =>
-    [3, 4, 5, 8, 9].includes(cell) ? Math.log(ratio) : 0,
-  );
-  const kernels = Array.from({ length: RUNS / 3 }, () => new Kernel(noise(8), truths));
-  return [2, 3, 5, 8].map((blocks) => {
-    const gains = kernels.flatMap((kernel) =>
-      judge(kernel.family(blocks, method), LEVEL).filter(
-        (_, index) => index < WITH_BASE && truths[index + 2]! > 0,
-      ),
-    );
-    return percent(gains.filter(({ gain }) => gain).length / gains.length);
-  });
-}
+const KEPT = resampled('residuals of `results/reference`', residualsOf('results/reference/trials.jsonl'));
 
 function percent(share: number, digits: number = 0): string {
   return (share * 100).toFixed(digits);
 }
 
-const kept = resampled('residuals of `results/reference`', residualsOf('results/reference/trials.jsonl'));
-const moderated = [2, 3, 5].map((blocks) => `moderated, ${blocks}`);
+function covered(kernels: readonly Kernel[], blocks: number, method: Method): string {
+  const { all, worst } = coverage(kernels, blocks, method);
+  return `${percent(all)} (${percent(worst)})`;
+}
+
+function errors(machine: Machine): readonly string[] {
+  const kernels = nearKernels(machine, KERNELS);
+  return [
+    machine.name,
+    ...METHODS.map((method) => percent(wrongAtLooks(kernels, method, POCOCK), 1)),
+    percent(wrongAfter(kernels, 2, MODERATED, POCOCK), 1),
+    covered(kernels, 3, STUDENT),
+    covered(kernels, 3, LIMMA),
+    ...[2, 3, 5].map((blocks) => covered(kernels, blocks, MODERATED)),
+  ];
+}
+
+function powers(machine: Machine, ratio: number): readonly string[] {
+  const kernels = differentKernels(machine, ratio, KERNELS / 3);
+  const shares = (method: Method): string =>
+    [2, 3, 5, 8].map((blocks) => percent(found(kernels, blocks, method, POCOCK.levels[0]!))).join(', ');
+  return [machine.name, `×${ratio}`, shares(STUDENT), shares(MODERATED)];
+}
+
+function looks(machine: Machine, ratio: number): readonly string[] {
+  const kernels = differentKernels(machine, ratio, KERNELS / 3);
+  const shares = [NO_LOOKS, POCOCK, OBRIEN_FLEMING].map(({ levels }) =>
+    LOOKS.map((blocks, look) => percent(found(kernels, blocks, MODERATED, levels[look]!))).join(', '),
+  );
+  return [machine.name, `×${ratio}`, ...shares];
+}
+
+console.log(
+  'Wrong verdicts in a kernel without any, at any look; intervals of 95 % that cover the truth (worst cell)',
+);
 console.log(
   table(
     [
       'machine',
       ...METHODS.map(({ name }) => `wrong: ${name}`),
-      'covers: Student, 3',
+      'moderated, ended after 2',
+      'covered: Student, 3',
       'limma, 3',
-      ...moderated,
+      ...[2, 3, 5].map((blocks) => `moderated, ${blocks}`),
     ],
-    [...MACHINES, kept].map(errorsOn),
+    [...MACHINES, KEPT].map(errors),
   ),
 );
-console.log();
+console.log('\nDifferences found, after 2, 3, 5 and 8 blocks');
 console.log(
   table(
-    ['machine', 'true speed-up', 'Student: 2, 3, 5, 8 blocks', 'moderated: 2, 3, 5, 8 blocks'],
-    [EQUAL, UNLIKE, THEFT].flatMap((machine) =>
-      [1.2, 1.5, 2, 3].map((ratio) => [
-        machine.name,
-        `×${ratio}`,
-        found(machine, ratio, STUDENT).join(', '),
-        found(machine, ratio, MODERATED).join(', '),
-      ]),
-    ),
+    ['machine', 'true speed-up', 'Student', 'moderated'],
+    [EQUAL, UNLIKE, THEFT].flatMap((machine) => [1.2, 1.5, 2, 3].map((ratio) => powers(machine, ratio))),
+  ),
+);
+console.log(`\nThe same, moderated, by the rule at the looks: after ${LOOKS.join(', ')} blocks`);
+console.log(
+  table(
+    [
+      'machine',
+      'true speed-up',
+      ...[NO_LOOKS, POCOCK, OBRIEN_FLEMING].map(
+        ({ name, levels }) => `${name} (${levels.map((level) => percent(level, 2)).join(', ')})`,
+      ),
+    ],
+    [EQUAL, UNLIKE].flatMap((machine) => [1.2, 1.5].map((ratio) => looks(machine, ratio))),
   ),
 );

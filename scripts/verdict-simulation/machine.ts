@@ -3,7 +3,7 @@ import { seededNormal, seededUniform } from '../../packages/statistics/src/index
 /** The cells of a kernel as in a bare bench: base and twin, two other lanes, and six parallel cells. */
 export const CELLS = 10;
 export const TWIN = 1;
-export const SINGLE: readonly number[] = [0, 1, 2, 3];
+
 export const PARALLEL: readonly number[] = [4, 5, 6, 7, 8, 9];
 
 /** Noise of a kernel: ln(time ÷ true time) of each cell in each block. */
