@@ -13,13 +13,15 @@ function withClocks(
   cell: string,
   { wall = 1, cpu = 1 }: { readonly wall?: number; readonly cpu?: number },
 ): MeasuredRun {
-  const times = (values: readonly number[], factor: number): readonly number[] =>
-    values.map((value) => value * factor);
   return withTrials(run, (trial): CompletedTrial =>
     trial.cell === cell
-      ? { ...trial, samplesNs: times(trial.samplesNs, wall), cpuNs: times(trial.cpuNs, cpu) }
+      ? { ...trial, samplesNs: scaled(trial.samplesNs, wall), cpuNs: scaled(trial.cpuNs, cpu) }
       : trial,
   );
+}
+
+function scaled(times: readonly number[], factor: number): readonly number[] {
+  return times.map((time) => time * factor);
 }
 
 const equal = syntheticRun([{ kernel: 'nbody', cells: fourCells(90e6, 90e6, 50e6, 50e6) }]);

@@ -23,7 +23,8 @@ export function judgeFamily(
     open.map(({ logs }) => logs),
     { level: overall, inflation },
   );
-  const comparisons = open.map(({ logs: _, witness, ...measured }, index): Comparison => {
+  const comparisons = open.map((one, index): Comparison => {
+    const { logs: _, witness, ...measured } = one;
     if (verdictsWithheld) return { ...measured, verdict: 'withheld' };
     const { speedUp, signTest } = measured;
     const verdict = verdicts[index] ?? 'inconclusive';

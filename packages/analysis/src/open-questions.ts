@@ -1,4 +1,4 @@
-import { isPlain } from '@crossover/model';
+import { mayHeadline } from '@crossover/model';
 import { verdictOf } from '@crossover/statistics';
 import { analyse } from './analyse.ts';
 import type { MeasuredRun } from './measured-run.ts';
@@ -9,17 +9,18 @@ const FINE_ENOUGH = 0.025;
 
 /**
  * What more blocks of a kernel could still settle: its comparisons without a verdict that are not known well enough
- * either. Verdicts that noise withholds do not count, as it is no matter of more blocks; nor do tuned and extra lanes,
+ * either. Verdicts that noise withholds do not count, as it is no matter of more blocks; nor do cells beside the headline's,
  * which must not spend the time that the answer needs, unless the kernel is compared with nothing else.
  */
 export function openQuestions(
   run: MeasuredRun,
-  { kernel, workload }: PlannedKernel,
+  { kernel, workload, cells }: PlannedKernel,
 ): readonly OpenQuestion[] {
   const { comparisons } = analyse(run);
   const own = comparisons.filter(({ subject }) => subject.startsWith(`${kernel}/${workload}/`));
-  const plain = own.filter(({ subject }) => isPlain(subject.split('/')[2] ?? ''));
-  return (plain.length > 0 ? plain : own).flatMap(({ subject, speedUp, verdict }) => {
+  const headline = new Set(cells.filter(mayHeadline).map(({ id }) => id));
+  const first = own.filter(({ subject }) => headline.has(subject));
+  return (first.length > 0 ? first : own).flatMap(({ subject, speedUp, verdict }) => {
     const { estimate, low, high } = speedUp;
     const halfWidth = Math.max(high / estimate, estimate / Math.max(low, Number.MIN_VALUE)) - 1;
     const undecided = verdict === 'withheld' ? verdictOf(speedUp) : verdict;
