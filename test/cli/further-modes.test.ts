@@ -1,10 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { sharedMappingUnavailable } from '../../packages/addon/dist/index.js';
 import { crossover, temporaryFolder } from '../fixtures/crossover.ts';
 import type { Outcome } from '../fixtures/crossover.ts';
 import type { Result } from '@crossover/model';
 
+/** Why there is no memory that processes share; undefined where there is. */
+const shared = await sharedMappingUnavailable();
 const folder = temporaryFolder();
 const run = join(folder, 'run');
 const json = join(folder, 'result.json');
@@ -15,17 +18,33 @@ let result: Result;
 beforeAll(async () => {
   const args = ['run', 'mandelbrot', '--workload', 'smoke', '--lane', 'typescript', '--blocks', '2'];
   const modes = ['--mode', 'processes,event-loop,hybrid', '--workers', '2,2x1'];
-  printed = await crossover([...args, ...modes, '--wait', 'park', '--out', run, '--json', json]);
+  printed = await crossover([
+    ...args,
+    ...modes,
+    '--placement',
+    'default,shared',
+    '--wait',
+    'park',
+    '--out',
+    run,
+    '--json',
+    json,
+  ]);
   result = JSON.parse(readFileSync(json, 'utf8')) as Result;
 });
 
 describe('a run of further modes', () => {
   test('measures them beside the standard ones, each with a checked answer', () => {
     expect(printed.exitCode).toBe(0);
-    const places = result.cells.map(({ id, status, further }) => [id.split('/').at(-1), status, further]);
+    const places = result.cells.map(({ id, status, further }) => [
+      id.split('/').slice(3).join('/'),
+      status,
+      further,
+    ]);
     expect(places).toEqual([
       ['single-thread', 'ok', undefined],
       ['processes-2', 'ok', undefined],
+      ['processes-2/shared', shared === undefined ? 'ok' : 'unavailable', undefined],
       ['event-loop-2', 'ok', true],
       ['hybrid-1x2', 'ok', true],
       ['hybrid-2x1', 'ok', true],
@@ -36,6 +55,14 @@ describe('a run of further modes', () => {
     expect(result.levers[0]?.cores).toBe('mandelbrot/smoke/typescript/processes-2');
     expect(printed.stdout).toContain('further modes and tuned placements: never part of the answer');
     expect(result.families[0]?.comparisons).toBe(1);
+  });
+
+  test('compares a tuned placement with that of the mode itself, where it can be had', () => {
+    const own = 'mandelbrot/smoke/typescript/processes-2';
+    const cell = result.cells.find(({ id }) => id === `${own}/shared`);
+    const pairs = result.comparisons.filter(({ base }) => base === own).map(({ subject }) => subject);
+    if (shared === undefined) expect([cell?.status, ...pairs]).toEqual(['ok', `${own}/shared`]);
+    else expect(cell).toMatchObject({ status: 'unavailable', ...shared });
   });
 
   test('keeps what the executors were told, and says it', () => {

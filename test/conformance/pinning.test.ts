@@ -38,15 +38,14 @@ function pinnedThreads(pids: readonly (number | 'self')[]): readonly string[] {
   return lists.filter((list) => /^\d+$/.test(list));
 }
 
-function pidsOf(started: Executor | undefined): readonly (number | 'self')[] {
-  return started !== undefined && 'pids' in started ? (started.pids as readonly number[]) : ['self'];
+function pidsOf(running: Executor | undefined): readonly (number | 'self')[] {
+  return running !== undefined && 'pids' in running ? (running.pids as readonly number[]) : ['self'];
 }
 
 describe.runIf(possible)('pinned workers', () => {
-  const places = pinnable.flatMap((mode) => [
-    { mode, placement: undefined },
-    ...mode.placements.map(({ id }) => ({ mode, placement: id })),
-  ]);
+  const places = pinnable.flatMap((mode) =>
+    [undefined, ...mode.placements.map(({ id }) => id)].map((placement) => ({ mode, placement })),
+  );
 
   test.each(places)('of $mode.id stay on a core each: $placement', async ({ mode, placement }) => {
     const before = pinnedThreads(['self']);

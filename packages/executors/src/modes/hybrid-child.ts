@@ -1,18 +1,7 @@
 // First line of a child's code: everything else is imported after it has reported.
-import type { Reply } from '../protocol.ts';
+import { openChannel } from '../parent-channel.ts';
 
-// By a signal, because `process.exit` can wait forever for V8's compiler threads (nodejs/node#54918).
-const end = (): void => {
-  process.kill(process.pid, 'SIGKILL');
-};
-const report = (reply: Reply): void => {
-  // When the parent is gone, there is nothing left to do.
-  process.send?.(reply, undefined, undefined, (error) => {
-    if (error !== null) end();
-  });
-};
-process.once('disconnect', end);
-report({ kind: 'up' });
+const report = openChannel();
 
 const { loadKernel } = await import('@crossover/kernels');
 const { serveParent } = await import('../chunk-service.ts');
