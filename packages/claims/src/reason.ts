@@ -11,14 +11,10 @@ export function reasonOf(
     case 'refuted':
     case 'mixed':
       return undefined;
-    case 'inconclusive': {
+    case 'inconclusive':
       if (mixed) return 'no verdict, since the run mixes what must not be mixed';
       if (verdictsWithheld) return 'the machine was too noisy for a verdict';
-      const judged = cases.filter(({ outcome }) => outcome !== 'not-measured');
-      const decided = judged.filter(({ outcome }) => outcome !== 'open');
-      const count = `${decided.length} of ${judged.length} ${judged.length === 1 ? 'case' : 'cases'} decided`;
-      return `${count}; more blocks narrow the intervals`;
-    }
+      return 'fewer than half of its cases are decided';
     case 'not-measured':
       return mostCommonReason(cases) ?? 'the run holds no kernel';
   }
