@@ -2,6 +2,7 @@ import { loadKernel } from '@crossover/kernels';
 import { laneOf } from '@crossover/lanes';
 import { CrossoverError, failureOf, viewsOf } from '@crossover/model';
 import { scheduleOf } from './schedule.ts';
+import { thrownOf } from './thrown.ts';
 import type { BoundKernel, Job, KernelSpec, Views } from '@crossover/model';
 import type { Schedule } from './schedule.ts';
 
@@ -53,9 +54,9 @@ export async function bindKernel(
 
 /** The error of a bound kernel that threw. */
 export function kernelError({ kernelId, lane }: Assignment, cause: unknown): CrossoverError {
-  const problem = cause instanceof Error ? cause.message : String(cause);
+  const thrown = thrownOf(cause);
   return new CrossoverError(
-    { code: 'kernel-threw', message: `${kernelId} in ${lane} threw: ${problem}` },
+    { code: 'kernel-threw', message: `${kernelId} in ${lane} threw: ${thrown.message}`, thrown },
     cause,
   );
 }

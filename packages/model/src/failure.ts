@@ -1,3 +1,5 @@
+import type { Thrown } from './thrown.ts';
+
 /** What can go wrong, as stable names: they cross threads and processes, where classes are lost. */
 export type FailureCode =
   | 'wrong-digest'
@@ -26,6 +28,8 @@ export interface Failure {
   readonly hint?: string;
   /** Expected and actual digest, where the code is `wrong-digest`. */
   readonly digests?: { readonly expected: string; readonly actual: string };
+  /** What the kernel threw, where the code is `kernel-threw`. */
+  readonly thrown?: Thrown;
 }
 
 /** An error that carries a failure. Recognised by its `failure`, never by its class. */

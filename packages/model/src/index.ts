@@ -40,6 +40,7 @@ export type {
 } from './executor.ts';
 export { CrossoverError, failureOf } from './failure.ts';
 export type { Failure, FailureCode } from './failure.ts';
+export type { Thrown } from './thrown.ts';
 export { fingerprintDifferences, identityOf } from './fingerprint.ts';
 export type { Fingerprint } from './fingerprint.ts';
 export { assemblyRuntimeOf, defineKernel } from './kernel.ts';

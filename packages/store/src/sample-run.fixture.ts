@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { cellOf, TRIAL_PHASES } from '@crossover/model';
 import { RUN_SCHEMA } from './wire.ts';
-import type { Cell, Plan, RunHead, RunRecord } from '@crossover/model';
+import type { Cell, Plan, RunHead, RunRecord, Thrown } from '@crossover/model';
 
 export const head: RunHead = {
   schema: RUN_SCHEMA,
@@ -112,6 +112,12 @@ const recordedLater = fc.record(
   { requiredKeys: [] },
 );
 const completed = fc.tuple(measured, recordedLater).map(([trial, later]) => Object.assign({}, trial, later));
+const { thrown } = fc.letrec<{ thrown: Thrown }>((tie) => ({
+  thrown: fc.record(
+    { name: fc.string(), message: fc.string(), code: fc.string(), cause: tie('thrown') },
+    { requiredKeys: ['name', 'message'] },
+  ),
+}));
 const failed = fc.record({
   kind: fc.constant('trial' as const),
   status: fc.constant('failed' as const),
@@ -122,6 +128,7 @@ const failed = fc.record({
       message: fc.string({ unit: 'binary' }).map((text) => text.toWellFormed()),
       where: fc.string(),
       digests: fc.record({ expected: fc.string(), actual: fc.string() }),
+      thrown,
     },
     { requiredKeys: ['code', 'message'] },
   ),

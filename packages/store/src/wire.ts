@@ -3,6 +3,7 @@
 //   crossover.run/2  settings have looks and spare blocks; trials.jsonl also holds the end of every block.
 //                    Trials from before there was the phase `encode` lack it: they encoded nothing.
 //                    Cells of before there were tuned placements and further modes have none of the fields for them.
+//                    Failures of kernels may say what was thrown.
 //                    Trials of earlier days have neither covariates of their samples nor pssBytes.
 // migration.ts reads the older ones. Unknown fields are refused, so a field that is added needs an entry here, and one that is renamed,
 // removed or changes its meaning needs the next number and a reader for the old one.
@@ -28,6 +29,7 @@ import type {
   RunHead,
   RunRecord,
   Settings,
+  Thrown,
   Unavailable,
 } from '@crossover/model';
 
@@ -61,12 +63,21 @@ const amount = z.number().nonnegative();
 const count = z.int().nonnegative();
 const positive = z.int().positive();
 
+const thrown: z.ZodType<Thrown> = z.strictObject({
+  name: text,
+  message: text,
+  code: z.exactOptional(text),
+  // A chain, so that its links are known only once this one is.
+  cause: z.exactOptional(z.lazy(() => thrown)),
+});
+
 const failure = z.strictObject({
   code: z.enum(Object.keys(FAILURE_CODES) as FailureCode[]),
   message: text,
   where: z.exactOptional(text),
   hint: z.exactOptional(text),
   digests: z.exactOptional(z.strictObject({ expected: text, actual: text })),
+  thrown: z.exactOptional(thrown),
 } satisfies Fields<Failure>);
 
 function isAscending(numbers: readonly number[]): boolean {
