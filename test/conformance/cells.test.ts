@@ -12,17 +12,24 @@ const hasCargo = spawnSync('cargo', ['--version']).status === 0;
 const workloads = await Promise.all(KERNEL_IDS.map((id) => prepare(id, 'smoke')));
 // How workers divided among processes agree is a matter of hybrid.test.ts.
 const modes = MODES.filter(({ counting }) => counting !== 'division');
-/** Every mode with few workers, and every tuned placement with two. */
-const places = [
-  ...modes.flatMap((mode) =>
-    (mode.counting === 'one' ? [1] : [1, 2, 3]).map((workers) => ({ mode, workers, placement: undefined })),
-  ),
-  ...modes.flatMap((mode) => mode.placements.map((placement) => ({ mode, workers: 2, placement }))),
-];
+
+/** How a lane is placed: every way would take minutes, and how items are divided is no business of the lane. */
+function placesOf(lane: Lane) {
+  const isBase = lane.id === BASE_LANE;
+  const divided = modes.flatMap((mode) => {
+    const most = mode.standing === 'standard' && isBase ? [1, 2, 3] : [3];
+    return (mode.counting === 'one' ? [1] : most).map((workers) => ({ mode, workers, placement: undefined }));
+  });
+  const tuned = lane.standing === 'plain' ? modes : [];
+  const placed = tuned.flatMap((mode) =>
+    mode.placements.map((placement) => ({ mode, workers: 2, placement })),
+  );
+  return [...divided, ...placed];
+}
 
 /** The kernel in that lane, wherever this machine offers it. */
 async function cellsOf(kernel: string, lane: Lane) {
-  const cells = places.map(async ({ mode, workers, placement }) => {
+  const cells = placesOf(lane).map(async ({ mode, workers, placement }) => {
     const problem =
       (await mode.unavailable(lane.id, kernel)) ?? (await placement?.unavailable(lane.id, kernel));
     return problem === undefined ? [{ lane, mode, workers, placement: placement?.id }] : [];
