@@ -3,7 +3,12 @@ import { join } from 'node:path';
 import { kernelsTable } from './documents/kernels-table.ts';
 import { packagesTable } from './documents/packages-table.ts';
 import { profilesTable } from './documents/profiles-table.ts';
-import { referenceClaims, referenceExcerpt, referenceTable } from './documents/reference-run.ts';
+import {
+  referenceClaims,
+  referenceExcerpt,
+  referenceScreen,
+  referenceTable,
+} from './documents/reference-run.ts';
 import { sourceSizeSummary, sourceSizeTable } from './documents/source-size-tables.ts';
 import { splice } from './documents/splice.ts';
 import { kernelFolders, ROOT } from './sources.ts';
@@ -17,6 +22,7 @@ const MEASURE = `pnpm bench --out results/reference && ${GENERATE}`;
 const DOCUMENTS: Readonly<Record<string, readonly Part[]>> = {
   'README.md': [
     { name: 'result', command: MEASURE, make: referenceTable },
+    { name: 'screen', command: MEASURE, make: referenceScreen },
     { name: 'excerpt', command: MEASURE, make: referenceExcerpt },
     { name: 'claims', command: MEASURE, make: referenceClaims },
     { name: 'kernels', command: GENERATE, make: kernelsTable },

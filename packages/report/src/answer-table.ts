@@ -17,7 +17,8 @@ const SHORTEST_BAR = 10;
 const LONGEST_BAR = 36;
 const BAR_GAP = 2;
 
-const DEED: Readonly<Record<Lever, string>> = {
+/** The lever as what to do. */
+export const DEEDS: Readonly<Record<Lever, string>> = {
   both: 'both',
   language: 'rewrite',
   cores: 'all cores',
@@ -77,7 +78,7 @@ export function answerTable(
   const deed = column('do', 'left', (row) => row.deed);
   const columns = saying([
     column('kernel', 'left', ({ name }) => name),
-    { ...deed, paint: (text) => (text === DEED.inconclusive ? paint.aside(text) : paint.good(text)) },
+    { ...deed, paint: (text) => (text === DEEDS.inconclusive ? paint.aside(text) : paint.good(text)) },
     column('language', 'left', ({ language }) => language),
     column('cores', 'left', ({ cores }) => cores),
     column('together', 'left', ({ together }) => together),
@@ -114,7 +115,7 @@ function rowOf(view: KernelView, severalWorkloads: boolean, symbols: Symbols): A
   const lane = view.rows.find(({ cell }) => cell.id === lever?.language)?.cell.lane;
   return {
     name: severalWorkloads ? `${kernel.kernel}/${kernel.workload}` : kernel.kernel,
-    deed: DEED[lever?.lever ?? 'inconclusive'],
+    deed: DEEDS[lever?.lever ?? 'inconclusive'],
     language: language === undefined ? '' : `${ratio(language, symbols)} ${lane ?? ''}`,
     cores: kernel.items === 1 ? 'one item' : shown(cores, symbols),
     together: kernel.items === 1 ? '' : shown(together, symbols),

@@ -4,6 +4,10 @@ import { ROOT } from '../sources.ts';
 
 /** The run that is kept in the repository. */
 const REFERENCE = 'results/reference';
+const NO_OUTPUT = `No run is kept in \`${REFERENCE}\` yet, so there is no output to show.`;
+
+/** What the outputs are shown on. */
+const SCREEN = { width: 100, colour: false, unicode: true };
 
 /** The table of its answers. */
 export async function referenceTable(): Promise<string> {
@@ -12,13 +16,24 @@ export async function referenceTable(): Promise<string> {
   return resultTable(await result(), REFERENCE);
 }
 
+/** The first screen of its report. */
+export async function referenceScreen(): Promise<string> {
+  if (!isKept()) return NO_OUTPUT;
+  const { renderSummary } = await import('../../../packages/report/src/terminal.ts');
+  const origin = { directory: REFERENCE, invocation: 'pnpm bench' };
+  return block(renderSummary(await result(), SCREEN, origin, 'nothing-printed'));
+}
+
 /** What the command printed for its first kernel. */
 export async function referenceExcerpt(): Promise<string> {
-  if (!isKept()) return `No run is kept in \`${REFERENCE}\` yet, so there is no output to show.`;
+  if (!isKept()) return NO_OUTPUT;
   const { renderKernel } = await import('../../../packages/report/src/kernel-report.ts');
   const analysed = await result();
-  const style = { width: 100, colour: false, unicode: true };
-  const text = renderKernel(analysed, analysed.kernels[0]?.kernel ?? '', style);
+  return block(renderKernel(analysed, analysed.kernels[0]?.kernel ?? '', SCREEN));
+}
+
+/** Output of a command as a part of a document. */
+function block(text: string): string {
   const trimmed = text.split('\n').map((line) => line.trimEnd());
   return ['```text', ...trimmed.join('\n').trim().split('\n'), '```'].join('\n');
 }
