@@ -63,7 +63,7 @@ export function addSelection(command: Command, { lanes, workers, workload }: Def
     )
     .option(
       '--wait <policy>',
-      'how workers wait: park, spin-then-park or spin (default: spin-then-park if there is a core for each)',
+      'how workers wait: park, spin-then-park or spin (default: spin-then-park if there are more cores than workers)',
       parseWaitPolicy,
     )
     .option('--chunking <way>', 'how items are cut: guided, fixed or static (default: fixed)', parseChunking)

@@ -30,10 +30,13 @@ const kernel: KernelSpec = defineKernel({
 const zero = nanoseconds(0);
 const times: OperationTimes = {
   encode: zero,
+  place: zero,
+  dispatch: zero,
   marshal: zero,
   transport: zero,
   compute: zero,
   wait: zero,
+  collect: zero,
   passes: [zero],
 };
 const executor: Executor = {

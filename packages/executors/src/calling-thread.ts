@@ -2,7 +2,8 @@ import { nanoseconds } from '@crossover/model';
 import { bindKernel, fillArena, kernelError } from './binding.ts';
 import { collectGarbage } from './collection-clock.ts';
 import { Lifecycle } from './lifecycle.ts';
-import { notYetBusy, now, phasesOf } from './phase-clock.ts';
+import { operationTimes } from './operation-times.ts';
+import { notYetBusy, now } from './phase-clock.ts';
 import { ownCounters } from './process-counters.ts';
 import { withoutItems } from './schedule.ts';
 import { ownCpuTime, ownPeakMemory, ownProportionalMemory } from './resource-usage.ts';
@@ -30,8 +31,8 @@ export async function startInCallingThread(job: Job, operate: Operate): Promise<
   // Called with every operation: no more promises than there are things to wait for.
   const execute = (subject: Binding): OperationTimes | Promise<OperationTimes> => {
     const busy = notYetBusy();
-    const began = now();
-    const times = (): OperationTimes => phasesOf(now() - began, [busy]);
+    const start = now();
+    const times = (): OperationTimes => operationTimes({ start, end: now() }, [busy]);
     try {
       const done = operate(subject, busy);
       return done === undefined ? times() : done.then(times, explain);

@@ -1,11 +1,10 @@
 import { expect, test } from 'vitest';
 import { blockBytes, ControlBlock } from './control-block.ts';
 import { atomicsParking } from './parking.ts';
-import { notYetBusy } from './phase-clock.ts';
 import type { BlockShape } from './control-block.ts';
 
 const PASSES = 3;
-const busy = { compute: 5, marshal: 7, passes: [4, 8, 0] };
+const busy = { began: 1, ended: 15, compute: 5, marshal: 7, idle: 2, passes: [4, 8, 0] };
 
 /** As many views as are asked for on a new block. */
 function viewsOn(workers: number, passes: number = PASSES): () => ControlBlock {
@@ -26,9 +25,10 @@ test('a task is completed when each worker has finished it, and not before', () 
   const { completed } = block;
   const generation = block.dispatch();
   expect([0, 1].map((worker) => block.finished(worker, generation))).toEqual([false, false]);
-  block.finish(0, generation, notYetBusy(), false);
+  block.finish(0, generation, false);
   expect(block.awaitCompletion(completed, 1)).toBe(false);
-  block.finish(1, generation, busy, true);
+  block.tell(1, busy);
+  block.finish(1, generation, true);
   expect(block.awaitCompletion(completed, 1)).toBe(true);
   expect([0, 1].map((worker) => block.finished(worker, generation))).toEqual([true, true]);
   expect(block.busyOf(1)).toEqual(busy);
@@ -41,7 +41,7 @@ test('each task is completed anew', () => {
     const { completed } = block;
     const generation = block.dispatch();
     const before = block.awaitCompletion(completed, 1);
-    block.finish(0, generation, notYetBusy(), false);
+    block.finish(0, generation, false);
     return [before, block.awaitCompletion(completed, 1)];
   });
   expect(completions).toEqual(Array.from({ length: 3 }, () => [false, true]));
@@ -68,6 +68,20 @@ test('nobody claims or waits in an operation that was abandoned, and the next on
   expect(sharing.claim()).toBe(0);
 });
 
+test('whether a task is lost is known until the next one', () => {
+  const view = viewsOn(1);
+  const [block, other] = [view(), view()];
+  block.dispatch();
+  expect(block.lost).toBe(false);
+  other.abandon();
+  expect(block.lost).toBe(true);
+  block.dispatch();
+  expect(block.lost).toBe(false);
+  block.stop();
+  block.dispatch();
+  expect(block.lost).toBe(true);
+});
+
 test('stopping wakes the parent, and keeps workers from sleeping again', () => {
   const block = viewsOn(1)();
   const { completed } = block;
@@ -91,15 +105,17 @@ test('each worker has room for what it spent on however many passes', () => {
   const view = viewsOn(workers.length, passes);
   const [block, other] = [view(), view()];
   const spent = workers.map((worker) => ({
+    began: 1000 + worker,
+    ended: 2000 + worker,
     compute: worker,
     marshal: 10 * worker,
+    idle: 3,
     passes: Array.from({ length: passes }, (_, pass) => 100 * worker + pass),
   }));
-  const generation = block.dispatch();
-  for (const worker of workers) other.finish(worker, generation, spent[worker]!, false);
+  for (const worker of workers) other.tell(worker, spent[worker]!);
   expect(workers.map((worker) => block.busyOf(worker))).toEqual(spent);
-  other.finish(1, block.dispatch(), notYetBusy(), false);
-  expect(block.busyOf(1).passes).toEqual(Array.from({ length: passes }, () => 0));
+  other.tell(1, busy);
+  expect(block.busyOf(1).passes).toEqual([4, 8, ...Array.from({ length: passes - 2 }, () => 0)]);
   expect(block.busyOf(2)).toEqual(spent[2]);
 });
 
@@ -118,7 +134,8 @@ test('a block may lie anywhere in memory that its sides share', () => {
   const memory = new SharedArrayBuffer(64 + blockBytes(shape));
   const waiting = { parking: atomicsParking, policy: 'park' } as const;
   const at = (offset: number) => new ControlBlock(shape, new Int32Array(memory, offset), waiting);
-  at(64).finish(1, at(64).dispatch(), busy, false);
+  at(64).dispatch();
+  at(64).tell(1, busy);
   expect(at(64).busyOf(1)).toEqual(busy);
   expect(new Uint8Array(memory, 0, 64).every((byte) => byte === 0)).toBe(true);
 });

@@ -29,10 +29,11 @@ const FINISHED = COMPLETION + 2;
 const WORKERS = 4 * LINE_WORDS;
 
 // A worker's line, or as many lines as it takes: the task that it has finished last, whether that failed, and
-// from a byte on what it spent on its last operation: compute, marshal, and both together by pass.
+// from a byte on what it did in its last operation (`Busy`), the passes last.
 const DONE = 0;
 const FAILED = 1;
 const BUSY_BYTES = 8;
+const BUSY_FIELDS = 5;
 
 const GOING = 0;
 /** A worker's kernel threw: the others leave the operation, and wait for the next. */
@@ -62,12 +63,8 @@ export function blockBytes({ workers, passes }: BlockShape): number {
 
 /** Words that belong to one worker. */
 function strideOf(passes: number): number {
-  const bytes = BUSY_BYTES + durationsOf(passes) * Float64Array.BYTES_PER_ELEMENT;
+  const bytes = BUSY_BYTES + (BUSY_FIELDS + passes) * Float64Array.BYTES_PER_ELEMENT;
   return Math.ceil(bytes / LINE_BYTES) * LINE_WORDS;
-}
-
-function durationsOf(passes: number): number {
-  return 2 + passes;
 }
 
 /**
@@ -77,8 +74,9 @@ function durationsOf(passes: number): number {
  */
 export class ControlBlock {
   readonly workers: number;
-  readonly #passes: number;
   readonly #stride: number;
+  /** What each worker did. */
+  readonly #busy: readonly Float64Array[];
   readonly #words: Int32Array;
   readonly #generation: Bell;
   readonly #barrier: Bell;
@@ -90,25 +88,38 @@ export class ControlBlock {
    */
   constructor({ workers, passes }: BlockShape, words: Int32Array, waiting: Waiting) {
     this.workers = workers;
-    this.#passes = passes;
     this.#stride = strideOf(passes);
     this.#words = words;
     this.#generation = new Bell(words, GENERATION, waiting);
     this.#barrier = new Bell(words, BARRIER, waiting);
     this.#completion = new Bell(words, COMPLETION, waiting);
+    this.#busy = Array.from({ length: workers }, (_, worker) => {
+      const start = words.byteOffset + this.#line(worker) * Int32Array.BYTES_PER_ELEMENT + BUSY_BYTES;
+      return new Float64Array(words.buffer, start, BUSY_FIELDS + passes);
+    });
   }
 
   get stopped(): boolean {
-    return Atomics.load(this.#words, STATE) === STOPPED;
+    return this.#state === STOPPED;
+  }
+
+  /** Whether the task is lost, because a kernel threw or everybody is to leave. */
+  get lost(): boolean {
+    return this.#state !== GOING;
+  }
+
+  get #state(): number {
+    return Atomics.load(this.#words, STATE);
   }
 
   /** Parent: starts a task. All workers must have finished the last one. Returns its number. */
   dispatch(task: Task = 'operation'): number {
-    Atomics.store(this.#words, TASK, TASKS.indexOf(task));
-    Atomics.store(this.#words, NEXT, 0);
-    Atomics.store(this.#words, ARRIVED, 0);
-    Atomics.store(this.#words, FINISHED, 0);
-    Atomics.compareExchange(this.#words, STATE, ABANDONED, GOING);
+    const words = this.#words;
+    // Nobody else looks at these before the bell is rung, which orders them.
+    words[TASK] = TASKS.indexOf(task);
+    words[NEXT] = 0;
+    words[ARRIVED] = 0;
+    if (this.#state === ABANDONED) Atomics.compareExchange(words, STATE, ABANDONED, GOING);
     return this.#generation.ring();
   }
 
@@ -137,10 +148,10 @@ export class ControlBlock {
     return Atomics.load(this.#words, this.#line(worker) + FAILED) === 1;
   }
 
-  /** Parent: what a worker spent on its last operation. */
+  /** Parent: what a worker did in its last operation. */
   busyOf(worker: number): Busy {
-    const [compute, marshal, ...passes] = this.#durationsOf(worker);
-    return { compute: compute!, marshal: marshal!, passes };
+    const [began, ended, compute, marshal, idle, ...passes] = this.#busy[worker]!;
+    return { began: began!, ended: ended!, compute: compute!, marshal: marshal!, idle: idle!, passes };
   }
 
   /** Parent: everybody leaves, wherever it waits, and so does the parent itself. */
@@ -163,16 +174,23 @@ export class ControlBlock {
     return TASKS[Atomics.load(this.#words, TASK)]!;
   }
 
+  /** Worker: what it did in the operation that it is about to finish. */
+  tell(worker: number, { began, ended, compute, marshal, idle, passes }: Busy): void {
+    const fields = this.#busy[worker]!;
+    fields.fill(0);
+    fields.set([began, ended, compute, marshal, idle]);
+    fields.set(passes, BUSY_FIELDS);
+  }
+
   /** Worker: its share of a task is done. */
-  finish(worker: number, generation: number, busy: Busy, failed: boolean): void {
-    this.#durationsOf(worker)
-      .fill(0)
-      .set([busy.compute, busy.marshal, ...busy.passes]);
+  finish(worker: number, generation: number, failed: boolean): void {
     const line = this.#line(worker);
-    Atomics.store(this.#words, line + FAILED, failed ? 1 : 0);
+    this.#words[line + FAILED] = failed ? 1 : 0;
     // Stored after the rest: who sees it sees the rest as well.
     Atomics.store(this.#words, line + DONE, generation);
-    if (Atomics.add(this.#words, FINISHED, 1) + 1 === this.workers) this.#completion.ring();
+    if (Atomics.add(this.#words, FINISHED, 1) + 1 < this.workers) return;
+    Atomics.store(this.#words, FINISHED, 0);
+    this.#completion.ring();
   }
 
   /** Worker: the operation is lost; the others need not go on, nor wait at the barrier. */
@@ -184,7 +202,7 @@ export class ControlBlock {
   /** Worker: how it shares chunks with the others. */
   sharing(): Sharing {
     const words = this.#words;
-    const going = (): boolean => Atomics.load(words, STATE) === GOING;
+    const going = (): boolean => !this.lost;
     return {
       claim: () => (going() ? Atomics.add(words, NEXT, 1) : Number.POSITIVE_INFINITY),
       barrier: () => {
@@ -203,10 +221,5 @@ export class ControlBlock {
 
   #line(worker: number): number {
     return WORKERS + worker * this.#stride;
-  }
-
-  #durationsOf(worker: number): Float64Array {
-    const start = this.#words.byteOffset + this.#line(worker) * Int32Array.BYTES_PER_ELEMENT;
-    return new Float64Array(this.#words.buffer, start + BUSY_BYTES, durationsOf(this.#passes));
   }
 }

@@ -1,6 +1,7 @@
 import { setImmediate as eventLoopTurn } from 'node:timers/promises';
 import { CrossoverError } from '@crossover/model';
-import { now, phasesOf } from './phase-clock.ts';
+import { operationTimes } from './operation-times.ts';
+import { now } from './phase-clock.ts';
 import type { OperationTimes } from '@crossover/model';
 import type { ControlBlock, Task } from './control-block.ts';
 import type { Reply, SelfRequest } from './protocol.ts';
@@ -62,11 +63,7 @@ export class Crew {
   }
 
   #wentWell(): boolean {
-    if (this.#block.stopped) return false;
-    for (let worker = 0; worker < this.#members.length; worker++) {
-      if (this.#block.failed(worker)) return false;
-    }
-    return true;
+    return !this.#block.lost;
   }
 
   /** @throws CrossoverError always */
@@ -80,10 +77,8 @@ export class Crew {
   }
 
   #times(start: number): OperationTimes {
-    const wall = now() - start;
-    return phasesOf(
-      wall,
-      this.#members.map((_, worker) => this.#block.busyOf(worker)),
-    );
+    const end = now();
+    const shares = this.#members.map((_, worker) => this.#block.busyOf(worker));
+    return operationTimes({ start, end }, shares);
   }
 }

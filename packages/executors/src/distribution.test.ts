@@ -7,7 +7,7 @@ import { Distribution } from './distribution.ts';
 import { packOwn, trafficOf, unpack } from './parcel.ts';
 import { runChunk } from './pass-loop.ts';
 import { Peer } from './peer.ts';
-import { notYetBusy } from './phase-clock.ts';
+import { begin, notYetBusy } from './phase-clock.ts';
 import type { Job } from '@crossover/model';
 import type { Recipient } from './distribution.ts';
 import type { ChunkRequest, Request } from './protocol.ts';
@@ -35,6 +35,7 @@ function childOf(job: Job, index: number, broken?: (request: ChunkRequest) => bo
     }
     unpack(chunk.inputs, views);
     const busy = notYetBusy();
+    begin(busy);
     runChunk(bound, chunk.pass, chunk, busy);
     const outputs = packOwn(job.layout, views, traffic[chunk.pass]!.writes, chunk);
     peer.receive(structuredClone({ kind: 'done', outputs, busy }));

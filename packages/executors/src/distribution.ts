@@ -1,6 +1,7 @@
-import { performance } from 'node:perf_hooks';
+import { MessageClock } from './message-clock.ts';
 import { Holdings, packOwn, packWhole, trafficOf, unpack } from './parcel.ts';
-import { notYetBusy, now, phasesOf, spend } from './phase-clock.ts';
+import { operationTimes } from './operation-times.ts';
+import { join, notYetBusy, now } from './phase-clock.ts';
 import { chunkAt, passOf, scheduleOf } from './schedule.ts';
 import type { Job, KernelSpec, OperationTimes, Views } from '@crossover/model';
 import type { Traffic } from './parcel.ts';
@@ -26,6 +27,7 @@ export class Distribution {
   readonly #schedule: Schedule;
   readonly #traffic: readonly Traffic[];
   readonly #holdings = new Holdings();
+  #clock = new MessageClock();
 
   /**
    * @param views on the parent's arena
@@ -49,15 +51,13 @@ export class Distribution {
   async operate(): Promise<OperationTimes> {
     this.#holdings.reset();
     const busy = this.#children.map(notYetBusy);
-    const loop = performance.eventLoopUtilization();
+    this.#clock = new MessageClock();
     const start = now();
     for (let sweep = 0; sweep < this.#schedule.sweeps; sweep++) {
       await this.#cover(passOf(this.#schedule, sweep), busy);
     }
-    const wall = now() - start;
-    // All that this thread's event loop does meanwhile is to encode, send, receive, decode and copy.
-    const transport = performance.eventLoopUtilization(loop).active * 1e6;
-    return phasesOf(wall, busy, transport);
+    const end = now();
+    return operationTimes({ start, end }, busy, { ...this.#clock.stop(end), sentIn: 'transport' });
   }
 
   async #cover(pass: number, busy: readonly Busy[]): Promise<void> {
@@ -69,8 +69,7 @@ export class Distribution {
         const index = next++;
         const first = !entered.has(child);
         entered.add(child);
-        const { compute, marshal } = await this.#execute(child, pass, index, first);
-        spend(busy[child]!, pass, compute, marshal);
+        join(busy[child]!, pass, await this.#execute(child, pass, index, first));
       }
     };
     // The children in turn, so that each has one chunk before any has two.
@@ -91,12 +90,15 @@ export class Distribution {
     const { wholes, owns } = this.#traffic[pass]!;
     const chunk = chunkAt(this.#schedule, index);
     const lacking = first ? this.#holdings.complete(child, wholes) : [];
-    const inputs = [
-      ...packWhole(this.#views, lacking),
-      ...packOwn(this.#job.layout, this.#views, owns, chunk),
-    ];
-    recipient.send({ kind: 'chunk', ...chunk, pass, first, inputs });
+    this.#clock.send(() => {
+      const inputs = [
+        ...packWhole(this.#views, lacking),
+        ...packOwn(this.#job.layout, this.#views, owns, chunk),
+      ];
+      recipient.send({ kind: 'chunk', ...chunk, pass, first, inputs });
+    });
     const { outputs, busy } = await recipient.peer.next('done');
+    this.#clock.answered();
     unpack(outputs, this.#views);
     return busy;
   }

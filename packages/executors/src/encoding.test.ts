@@ -39,7 +39,8 @@ test('an operation begins by encoding what the program holds, and the mode is gi
   expect(executor.views['text']!.every((byte) => byte === 0)).toBe(true);
   const { encode, ...others } = await executor.run();
   expect(encode).toBeGreaterThan(0);
-  expect(others).toEqual({ marshal: 0, transport: 0, compute: 100, wait: 0, passes: [100] });
+  const rest = { place: 0, dispatch: 0, marshal: 0, transport: 0, wait: 0, collect: 0 };
+  expect(others).toEqual({ ...rest, compute: 100, passes: [100] });
   expect(kernel.digest(executor.views, parameters)).toBe(digest);
   expect(executor.views['text']).toEqual(inputs['text']!.slice());
 });

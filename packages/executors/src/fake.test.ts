@@ -7,15 +7,18 @@ const job = jobOf(2, 1, 4);
 
 test('operations take the time that the script gives them, and no other', async () => {
   const clock = virtualClock();
-  const copies = { marshal: 0.125, transport: 0.25 };
-  const warmingUp = fakeMode(clock, { wall: (operation) => 1000 / 2 ** operation, copies });
+  const shares = { dispatch: 0.0625, marshal: 0.125, transport: 0.25 };
+  const warmingUp = fakeMode(clock, { wall: (operation) => 1000 / 2 ** operation, shares });
   const executor = await warmingUp.start(job);
   await expect(executor.run()).resolves.toEqual({
     encode: 0,
-    compute: 625,
+    place: 0,
+    dispatch: 62.5,
+    compute: 562.5,
     marshal: 125,
     transport: 250,
     wait: 0,
+    collect: 0,
     passes: [1000],
   });
   await executor.run();

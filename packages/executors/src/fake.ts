@@ -1,10 +1,9 @@
 import { bytes, CrossoverError, nanoseconds } from '@crossover/model';
 import { fillArena } from './binding.ts';
 import { Lifecycle } from './lifecycle.ts';
-import { phasesOf } from './phase-clock.ts';
 import { checkWorkers } from './worker-count.ts';
 import type { Executor, ExecutorCounters, Failure, Job, Mode } from '@crossover/model';
-import type { Nanoseconds, OperationTimes, StartupPhases, Views } from '@crossover/model';
+import type { Nanoseconds, OperationPhases, OperationTimes, StartupPhases, Views } from '@crossover/model';
 
 /** A clock that only moves when it is told to. */
 export interface VirtualClock {
@@ -31,8 +30,8 @@ export interface FakeScript {
   readonly floor?: number;
   /** CPU time of an operation in nanoseconds; wall × workers when absent. */
   readonly cpu?: (operation: number, job: Job) => number;
-  /** Shares of the wall time that are copies; the rest is compute. */
-  readonly copies?: { readonly encode?: number; readonly marshal: number; readonly transport: number };
+  /** Shares of the wall time that other phases have; the rest is compute. */
+  readonly shares?: Readonly<Partial<Record<Exclude<keyof OperationPhases, 'compute'>, number>>>;
   /** Shares of the wall time of an operation that its passes take; one pass takes all when absent. */
   readonly passes?: readonly number[];
   /** Fills the outputs; when absent they stay as they were. */
@@ -68,6 +67,22 @@ export function fakeMode(clock: VirtualClock, script: FakeScript): Mode {
   };
 }
 
+function timesOf({ shares = {}, passes = [1] }: FakeScript, wall: number): OperationTimes {
+  const computing = 1 - Object.values(shares).reduce((sum, share) => sum + share, 0);
+  const time = (share = 0): Nanoseconds => nanoseconds(wall * share);
+  return {
+    encode: time(shares.encode),
+    place: time(shares.place),
+    dispatch: time(shares.dispatch),
+    compute: time(computing),
+    marshal: time(shares.marshal),
+    transport: time(shares.transport),
+    wait: time(shares.wait),
+    collect: time(shares.collect),
+    passes: passes.map(time),
+  };
+}
+
 const AT_ONCE: StartupPhases = { spawn: nanoseconds(0), load: nanoseconds(0) };
 
 async function startFake(clock: VirtualClock, script: FakeScript, job: Job): Promise<Executor> {
@@ -87,12 +102,7 @@ async function startFake(clock: VirtualClock, script: FakeScript, job: Job): Pro
     const failure = script.failure?.(operation);
     if (failure !== undefined) throw new CrossoverError(failure);
     script.write?.(views, operation);
-    const { encode = 0, marshal, transport } = script.copies ?? { marshal: 0, transport: 0 };
-    const compute = wall * (1 - encode - marshal - transport);
-    const passes = (script.passes ?? [1]).map((share) => wall * share);
-    const busy = { compute, marshal: wall * marshal, passes };
-    const times = phasesOf(wall * (1 - encode), [busy], wall * transport);
-    return { ...times, encode: nanoseconds(wall * encode) };
+    return timesOf(script, wall);
   };
   return {
     workers: job.workers,

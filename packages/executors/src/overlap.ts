@@ -1,6 +1,7 @@
 import { setImmediate as eventLoopTurn } from 'node:timers/promises';
 import { enterPass, runChunk } from './pass-loop.ts';
 import { chunkAt, passOf } from './schedule.ts';
+import { begin, idled } from './phase-clock.ts';
 import type { BoundKernel } from '@crossover/model';
 import type { Busy } from './phase-clock.ts';
 import type { Schedule } from './schedule.ts';
@@ -17,12 +18,15 @@ export async function overlap(
   tasks: number,
   busy: Busy,
 ): Promise<void> {
+  begin(busy);
   for (let sweep = 0; sweep < schedule.sweeps; sweep++) {
     const pass = passOf(schedule, sweep);
     if (schedule.chunks > 0) enterPass(bound, pass, busy);
     let next = 0;
     const take = async (): Promise<void> => {
       while (next < schedule.chunks) {
+        // What has passed meanwhile belongs to the event loop.
+        idled(busy);
         try {
           runChunk(bound, pass, chunkAt(schedule, next++), busy);
         } catch (error) {

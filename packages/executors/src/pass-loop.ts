@@ -1,4 +1,4 @@
-import { now, spend } from './phase-clock.ts';
+import { begin, computed, idled, marshalled } from './phase-clock.ts';
 import { chunkAt, passOf } from './schedule.ts';
 import type { BoundKernel } from '@crossover/model';
 import type { Busy } from './phase-clock.ts';
@@ -12,8 +12,12 @@ export interface Sharing {
   readonly barrier: () => boolean;
 }
 
-/** Executes a worker's share of one operation. */
+/**
+ * Executes a worker's share of one operation. To claim a chunk belongs to what is done with it: to computing, or to
+ * copying where there is something to copy.
+ */
 export function runPasses(bound: BoundKernel, schedule: Schedule, sharing: Sharing, busy: Busy): void {
+  begin(busy);
   for (let sweep = 0; sweep < schedule.sweeps; sweep++) {
     const pass = passOf(schedule, sweep);
     let index = sharing.claim();
@@ -21,26 +25,33 @@ export function runPasses(bound: BoundKernel, schedule: Schedule, sharing: Shari
     for (; index < schedule.chunks; index = sharing.claim()) {
       runChunk(bound, pass, chunkAt(schedule, index), busy);
     }
-    if (sweep + 1 < schedule.sweeps && !sharing.barrier()) return;
+    if (sweep + 1 === schedule.sweeps) return;
+    const going = sharing.barrier();
+    idled(busy);
+    if (!going) return;
   }
 }
 
-/** Prepares a worker for a pass, before its first chunk of it. */
+/** Prepares a worker that has begun for a pass, before its first chunk of it. */
 export function enterPass(bound: BoundKernel, pass: number, busy: Busy): void {
-  const start = now();
+  if (bound.inPlace) return;
   bound.enter(pass);
-  spend(busy, pass, 0, now() - start);
+  marshalled(busy, pass);
 }
 
-/** Executes one chunk of a pass: what every mode comes down to. */
+/** Executes one chunk of a pass, by a worker that has begun: what every mode comes down to. */
 export function runChunk(bound: BoundKernel, pass: number, { start, end }: Chunk, busy: Busy): void {
-  const before = now();
+  if (bound.inPlace) {
+    bound.run(pass, start, end);
+    computed(busy, pass);
+    return;
+  }
   bound.load(pass, start, end);
-  const loaded = now();
+  marshalled(busy, pass);
   bound.run(pass, start, end);
-  const computed = now();
+  computed(busy, pass);
   bound.store(pass, start, end);
-  spend(busy, pass, computed - loaded, loaded - before + (now() - computed));
+  marshalled(busy, pass);
 }
 
 /** A worker that has all chunks to itself. */

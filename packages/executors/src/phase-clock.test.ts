@@ -1,42 +1,83 @@
-import { array, assert, double, property, record } from 'fast-check';
-import { expect, test } from 'vitest';
-import { notYetBusy, phasesOf, spend } from './phase-clock.ts';
+import { spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { performance } from 'node:perf_hooks';
+import { Worker } from 'node:worker_threads';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { begin, busyWith, computed, idled, join, marshalled, notYetBusy, now } from './phase-clock.ts';
+import { operationTimes } from './operation-times.ts';
+import type { Busy } from './phase-clock.ts';
 
-const duration = double({ min: 0, max: 1e12, noNaN: true });
+const SOURCE = new URL('phase-clock.ts', import.meta.url);
+/** Far more than two clocks may differ, and far less than they would if they had zeros of their own. */
+const APART = 1e5;
+const SAY_NOW = `import(${JSON.stringify(SOURCE.href)}).then(({ now }) => `;
 
-test('the phases are never negative and add up to the wall time, however the shares overlap', () => {
-  const busy = record({ compute: duration, marshal: duration, passes: array(duration) });
-  assert(
-    property(duration, array(busy, { minLength: 1 }), duration, (wall, shares, transport) => {
-      const { passes: _, ...times } = phasesOf(wall, shares, transport);
-      const phases = Object.values(times);
-      expect(phases.every((phase) => phase >= 0 && Number.isFinite(phase))).toBe(true);
-      expect(phases.reduce((sum, phase) => sum + phase, 0)).toBeCloseTo(wall, 1);
-    }),
-  );
-});
+/** All computing, but for a nanosecond of copying. */
+function share(began: number, ended: number): Busy {
+  return { began, ended, compute: ended - began - 1, marshal: 1, idle: 0, passes: [] };
+}
 
-test('compute and marshal are means over the workers', () => {
-  const busy = [
-    { compute: 60, marshal: 4, passes: [] },
-    { compute: 40, marshal: 0, passes: [] },
-  ];
-  expect(phasesOf(100, busy, 10)).toMatchObject({ compute: 50, marshal: 2, transport: 10, wait: 38 });
-});
+describe('the clock', () => {
+  test('reads the same in another thread', async () => {
+    const code = `${SAY_NOW} require('node:worker_threads').parentPort.postMessage(now()))`;
+    const before = now();
+    const worker = new Worker(code, { eval: true, execArgv: ['--conditions=source'] });
+    const [there] = (await once(worker, 'message')) as [number];
+    expect(there).toBeGreaterThan(before - APART);
+    expect(there).toBeLessThan(now() + APART);
+  });
 
-test('copies that the workers hide by computing cost nothing', () => {
-  expect(phasesOf(100, [{ compute: 95, marshal: 0, passes: [] }], 30)).toMatchObject({
-    transport: 5,
-    wait: 0,
+  test('reads the same in another process', () => {
+    const code = `${SAY_NOW} console.log(now()))`;
+    const before = now();
+    const { stdout } = spawnSync(process.execPath, ['--conditions=source', '-e', code], { encoding: 'utf8' });
+    expect(Number(stdout)).toBeGreaterThan(before - APART);
+    expect(Number(stdout)).toBeLessThan(now() + APART);
   });
 });
 
-test('a pass takes what the workers spent on it, computing and copying, on the mean over all of them', () => {
-  const busy = [notYetBusy(), notYetBusy(), notYetBusy()];
-  spend(busy[0]!, 0, 30, 3);
-  spend(busy[0]!, 2, 6, 0);
-  spend(busy[0]!, 0, 10, 2);
-  // A worker that came too late for the first pass, and one that came too late for any.
-  spend(busy[1]!, 1, 9, 0);
-  expect(phasesOf(100, busy).passes).toEqual([15, 3, 2]);
+describe('a worker', () => {
+  let milliseconds = 0;
+  const pass = (more: number): void => {
+    milliseconds += more;
+  };
+  beforeEach(() => {
+    vi.spyOn(performance, 'now').mockImplementation(() => milliseconds);
+  });
+  afterEach(() => {
+    vi.restoreAllMocks();
+  });
+
+  test('says what it did from one reading to the next, without a gap', () => {
+    const busy = notYetBusy();
+    begin(busy);
+    pass(2);
+    marshalled(busy, 0);
+    pass(5);
+    computed(busy, 0);
+    pass(3);
+    idled(busy);
+    pass(7);
+    computed(busy, 2);
+    const rounded = [busy.compute, busy.marshal, busy.idle, busy.ended - busy.began].map(Math.round);
+    expect(rounded).toEqual([12e6, 2e6, 3e6, 17e6]);
+    expect(busy.passes.map(Math.round)).toEqual([7e6, 0, 7e6]);
+  });
+
+  test('has nothing to do between two shares', () => {
+    const busy = notYetBusy();
+    join(busy, 0, share(10, 20));
+    join(busy, 1, share(25, 45));
+    expect(busy).toEqual({ began: 10, ended: 45, compute: 28, marshal: 2, idle: 5, passes: [10, 20] });
+  });
+
+  test('that has workers of its own is idle where they do not work', async () => {
+    const busy = await busyWith(async () => {
+      pass(10);
+      return operationTimes({ start: 0, end: 10e6 }, [
+        { began: 1e6, ended: 9e6, compute: 5e6, marshal: 2e6, idle: 1e6, passes: [] },
+      ]);
+    });
+    expect([busy.compute, busy.marshal, busy.idle].map(Math.round)).toEqual([5e6, 2e6, 3e6]);
+  });
 });

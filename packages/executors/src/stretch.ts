@@ -51,6 +51,7 @@ export function bindingOfStretch(
 ): Binding {
   let [entered, pass, offset] = [0, 0, 0];
   const moved: BoundKernel = {
+    ...(bound.inPlace && { inPlace: true }),
     enter: () => {
       if (entered === stretch.sweep) return;
       entered = stretch.sweep;

@@ -12,7 +12,8 @@ export interface Station {
   readonly assignment: Assignment;
   readonly binding: Binding;
   readonly block: ControlBlock;
-  readonly report: (reply: Reply) => void;
+  /** Where that takes time: resolves when it is on its way, since a worker that sleeps sends nothing more. */
+  readonly report: (reply: Reply) => void | Promise<void>;
   /** Takes the one message that the parent has sent, and answers it. */
   readonly answer: () => Promise<void>;
 }
@@ -25,15 +26,16 @@ export async function serve({ index, assignment, binding, block, report, answer 
     !block.stopped;
     generation = block.awaitDispatch(generation)
   ) {
-    const busy = notYetBusy();
     let failed = false;
     switch (block.task) {
       case 'operation':
         try {
+          const busy = notYetBusy();
           runPasses(binding.bound, binding.schedule, sharing, busy);
+          block.tell(index, busy);
         } catch (error) {
           failed = true;
-          report({ kind: 'failed', failure: kernelError(assignment, error).failure });
+          await report({ kind: 'failed', failure: kernelError(assignment, error).failure });
           block.abandon();
         }
         break;
@@ -43,6 +45,6 @@ export async function serve({ index, assignment, binding, block, report, answer 
         await answer();
         break;
     }
-    block.finish(index, generation, busy, failed);
+    block.finish(index, generation, failed);
   }
 }

@@ -23,6 +23,7 @@ export function addonLane(identity: LaneIdentity): Lane {
         }),
       );
       return {
+        inPlace: true,
         enter: () => {},
         load: () => {},
         run: (pass, start, end) => passes[pass]!.run(start, end),

@@ -19,6 +19,7 @@ export function typescriptLane(identity: LaneIdentity): Lane {
       const functions = await loadTypescript(work.kernel.id, source);
       const passes = passesOf(work, source, functions);
       return {
+        inPlace: true,
         enter: () => {},
         load: () => {},
         run: (pass, start, end) => passes[pass]!(start, end),

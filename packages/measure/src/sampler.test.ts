@@ -60,13 +60,14 @@ describe('samples', () => {
   });
 
   test('carry phases that add up to the wall time', async () => {
-    const subject = await subjectOf({ copies: { encode: 0.3, marshal: 0.1, transport: 0.2 } });
+    const subject = await subjectOf({
+      shares: { encode: 0.3, dispatch: 0.05, marshal: 0.1, transport: 0.2, collect: 0.15 },
+    });
     const { phasesNs } = await takeSamples(subject, { samples: 2, operationsPerSample: 3 });
-    const { encode, compute, marshal, transport, wait } = phasesNs;
-    expect(encode).toBeCloseTo(30);
-    expect(marshal).toBeCloseTo(10);
-    expect(transport).toBeCloseTo(20);
-    expect(encode + compute + marshal + transport + wait).toBeCloseTo(100);
+    const expected = { encode: 30, place: 0, dispatch: 5, compute: 20, marshal: 10, transport: 20, wait: 0 };
+    for (const [phase, time] of Object.entries({ ...expected, collect: 15 })) {
+      expect(phasesNs[phase as keyof typeof phasesNs]).toBeCloseTo(time);
+    }
   });
 
   test('carry the median time of each pass per operation', async () => {

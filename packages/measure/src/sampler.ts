@@ -1,6 +1,6 @@
 import { setImmediate as eventLoopTurn } from 'node:timers/promises';
 import { covariatesBetween } from '@crossover/environment';
-import { CrossoverError } from '@crossover/model';
+import { CrossoverError, OPERATION_PHASES } from '@crossover/model';
 import { columnsOf } from './covariate-columns.ts';
 import { Settling } from './settling.ts';
 import type { Clock } from './clock.ts';
@@ -33,6 +33,9 @@ export interface WarmUpResult {
   readonly operationsNs: readonly number[];
   readonly steady: boolean;
 }
+
+/** Sums over operations, in nanoseconds. */
+type PhaseTotals = Record<keyof OperationPhases, number>;
 
 /** What a trial measured. All times are per operation. */
 export interface Samples {
@@ -78,7 +81,7 @@ export async function takeSamples(subject: Subject, sampling: Sampling): Promise
   const samplesNs: number[] = [];
   const cpuNs: number[] = [];
   const passSamples = kernel.passes.map((): number[] => []);
-  const totals = { encode: 0, compute: 0, marshal: 0, transport: 0, wait: 0 };
+  const totals = Object.fromEntries(OPERATION_PHASES.map((phase) => [phase, 0])) as PhaseTotals;
   const covariates: Covariates[] = [];
   let digest = '';
   let first: Counters | undefined;
@@ -108,17 +111,11 @@ export async function takeSamples(subject: Subject, sampling: Sampling): Promise
     for (const [pass, time] of passes.entries()) passSamples[pass]!.push(time / operations);
   }
   const all = count * operations;
-  const phasesNs = {
-    encode: totals.encode / all,
-    compute: totals.compute / all,
-    marshal: totals.marshal / all,
-    transport: totals.transport / all,
-    wait: totals.wait / all,
-  };
+  for (const phase of OPERATION_PHASES) totals[phase] /= all;
   return {
     samplesNs,
     cpuNs,
-    phasesNs,
+    phasesNs: totals,
     passesNs: passSamples.map(median),
     digest,
     covariates: covariatesBetween(first ?? {}, last),
@@ -170,10 +167,14 @@ function median(times: readonly number[]): number {
   return times.toSorted((a, b) => a - b)[times.length >> 1] ?? 0;
 }
 
-function addTo(totals: Record<keyof OperationPhases, number>, phases: OperationPhases): void {
+/** Phase by phase by name: this is done with every operation, and a loop over the names takes longer. */
+function addTo(totals: PhaseTotals, phases: OperationPhases): void {
   totals.encode += phases.encode;
+  totals.place += phases.place;
+  totals.dispatch += phases.dispatch;
   totals.compute += phases.compute;
   totals.marshal += phases.marshal;
   totals.transport += phases.transport;
   totals.wait += phases.wait;
+  totals.collect += phases.collect;
 }

@@ -40,20 +40,27 @@ export interface StartupPhases {
 }
 
 /**
- * Where the wall time of one operation went, along its critical path. The phases add up to the wall time.
- * With several workers `compute` and `marshal` are means over the workers.
+ * Where the wall time of one operation went, along its critical path. The phases add up to the wall time, without having
+ * been made to: each is measured by itself, by the clocks of the threads that it goes on in.
+ * With several workers `compute`, `marshal` and `wait` are means over the workers.
  */
 export interface OperationPhases {
   /** Writing a held value to the arena, in the thread that holds it; 0 where nothing is held. */
   readonly encode: Nanoseconds;
+  /** Bringing inputs to where the workers see them, where a placement does so in each operation. */
+  readonly place: Nanoseconds;
+  /** From the start until the first worker sets to work. */
+  readonly dispatch: Nanoseconds;
   /** Inside the kernel. */
   readonly compute: Nanoseconds;
   /** Copies between the arena and a lane's own memory. */
   readonly marshal: Nanoseconds;
-  /** Copies between processes, on the parent's side. */
+  /** What the parent spends on messages while workers have nothing to do. */
   readonly transport: Nanoseconds;
-  /** The rest: dispatch, idle workers, and the way back. */
+  /** Workers without anything to do while others work, or are about to. */
   readonly wait: Nanoseconds;
+  /** From when the last worker is done until the caller goes on. */
+  readonly collect: Nanoseconds;
 }
 
 /** What one operation took. */

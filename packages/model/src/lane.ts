@@ -55,6 +55,8 @@ export interface Work {
  * All but `run` do nothing in a lane that computes in the arena itself.
  */
 export interface BoundKernel {
+  /** Present where all but `run` do nothing, and need not be timed. */
+  readonly inPlace?: true;
   /** Copies what the pass reads as a whole to where the lane can reach it. */
   readonly enter: (pass: number) => void;
   /** Copies the items' own inputs there. */

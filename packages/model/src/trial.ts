@@ -79,10 +79,30 @@ export interface CompletedTrial extends Turn {
 }
 
 /** Where the time of an operation goes. */
-export const OPERATION_PHASES = ['encode', 'marshal', 'transport', 'compute', 'wait'] as const;
+export const OPERATION_PHASES = [
+  'encode',
+  'place',
+  'dispatch',
+  'marshal',
+  'transport',
+  'compute',
+  'wait',
+  'collect',
+] as const;
 
 /** Where time goes: once per trial (`spawn`, `load`) and in each operation. */
-export const TRIAL_PHASES = ['spawn', 'load', 'encode', 'marshal', 'transport', 'compute', 'wait'] as const;
+export const TRIAL_PHASES = [
+  'spawn',
+  'load',
+  'encode',
+  'place',
+  'dispatch',
+  'marshal',
+  'transport',
+  'compute',
+  'wait',
+  'collect',
+] as const;
 
 export type TrialPhase = (typeof TRIAL_PHASES)[number];
 

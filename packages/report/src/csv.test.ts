@@ -29,10 +29,13 @@ test('there is a row for each cell, under names with units', () => {
       "spawnNs",
       "loadNs",
       "encodeNs",
+      "placeNs",
+      "dispatchNs",
       "marshalNs",
       "transportNs",
       "computeNs",
       "waitNs",
+      "collectNs",
       "base",
       "speedUp",
       "speedUpLow",
@@ -60,14 +63,14 @@ test('there is a row for each cell, under names with units', () => {
   `);
   expect(rows).toHaveLength(smallResult().cells.length);
   expect(rows[3]).toMatchInlineSnapshot(
-    `"mandelbrot/medium/rust/worker-threads-2,mandelbrot,medium,rust,worker-threads,2,ok,,9beadc69396d01081a98cf5dc057ce89,6,0,1,74600000,73497536.94581282,75719000,149200000,147722772.27722773,150692000,52400000,30000000,10000000,0,0,0,74600000,0,mandelbrot/medium/typescript/single-thread,1.957,1.9186274509803922,1.99614,1.957,1.9186274509803922,1.99614,,,,faster,faster,true,false,,,false,false,,,,,"`,
+    `"mandelbrot/medium/rust/worker-threads-2,mandelbrot,medium,rust,worker-threads,2,ok,,9beadc69396d01081a98cf5dc057ce89,6,0,1,74600000,73497536.94581282,75719000,149200000,147722772.27722773,150692000,52400000,30000000,10000000,0,0,0,0,0,74600000,0,0,mandelbrot/medium/typescript/single-thread,1.957,1.9186274509803922,1.99614,1.957,1.9186274509803922,1.99614,,,,faster,faster,true,false,,,false,false,,,,,"`,
   );
 });
 
 test('a cell without a time says why, and leaves its numbers empty', () => {
   const rows = renderCsv(smallResult()).split('\r\n');
   expect(rows.find((row) => row.includes(',failed,'))).toMatchInlineSnapshot(
-    `"mandelbrot/medium/assemblyscript/single-thread,mandelbrot,medium,assemblyscript,single-thread,1,failed,the answer is wrong,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,false,false,,,,,"`,
+    `"mandelbrot/medium/assemblyscript/single-thread,mandelbrot,medium,assemblyscript,single-thread,1,failed,the answer is wrong,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,false,false,,,,,"`,
   );
 });
 

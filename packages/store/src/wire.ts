@@ -1,7 +1,8 @@
 // The format of a run on disk. History:
 //   crossover.run/1  run.json (head), plan.json (plan), trials.jsonl (one calibration or trial per line).
 //   crossover.run/2  settings have looks and spare blocks; trials.jsonl also holds the end of every block.
-//                    Trials from before there was the phase `encode` lack it: they encoded nothing.
+//                    Trials from before there was the phase `encode` lack it: they encoded nothing. Of those that lack
+//                    `dispatch` and `collect` both are in `wait`, and `place`, which they lack as well, is in `transport`.
 //                    Cells of before there were tuned placements and further modes have none of the fields for them.
 //                    Failures of kernels may say what was thrown.
 //                    Trials of earlier days have neither covariates of their samples nor pssBytes.
@@ -101,10 +102,13 @@ const phasesNs = z.strictObject({
   spawn: z.number(),
   load: z.number(),
   encode: z.number().default(0),
+  place: z.number().default(0),
+  dispatch: z.number().default(0),
+  compute: z.number(),
   marshal: z.number(),
   transport: z.number(),
-  compute: z.number(),
   wait: z.number(),
+  collect: z.number().default(0),
 } satisfies Fields<CompletedTrial['phasesNs']>);
 
 const column = z.exactOptional(z.array(amount.nullable()));

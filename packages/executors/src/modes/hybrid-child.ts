@@ -4,6 +4,7 @@ import { openChannel } from '../parent-channel.ts';
 const report = openChannel();
 
 const { loadKernel } = await import('@crossover/kernels');
+const { busyWith } = await import('../phase-clock.ts');
 const { serveParent } = await import('../chunk-service.ts');
 const { Stretch } = await import('../stretch.ts');
 const { startWorkerThreads } = await import('./worker-threads.ts');
@@ -21,8 +22,7 @@ serveParent(async ({ assignment, core }) => {
     views: threads.views,
     execute: async (request) => {
       stretch.write(request);
-      const { compute, marshal } = await threads.run();
-      return { compute, marshal, passes: [] };
+      return await busyWith(threads.run);
     },
     empty: threads.empty,
     counters: threads.counters,

@@ -4,7 +4,8 @@ import { CrossoverError, failureOf, nanoseconds } from '@crossover/model';
 import { fillArena, kernelError } from '../binding.ts';
 import { collectGarbage } from '../collection-clock.ts';
 import { Lifecycle } from '../lifecycle.ts';
-import { notYetBusy, now, phasesOf, spend } from '../phase-clock.ts';
+import { operationTimes } from '../operation-times.ts';
+import { join, notYetBusy, now } from '../phase-clock.ts';
 import { ownCounters } from '../process-counters.ts';
 import { ownCpuTime, ownPeakMemory, ownProportionalMemory } from '../resource-usage.ts';
 import { passOf, scheduleOf } from '../schedule.ts';
@@ -101,12 +102,19 @@ async function bind(job: Job, arena: ArrayBuffer): Promise<ThreadedKernel> {
 }
 
 function operate(threaded: ThreadedKernel, schedule: Schedule, workers: number): OperationTimes {
-  const busy = Array.from({ length: workers }, notYetBusy);
-  const began = now();
+  const shares = Array.from({ length: workers }, notYetBusy);
+  const called = now();
+  let before = called;
   for (let sweep = 0; sweep < schedule.sweeps; sweep++) {
     const pass = passOf(schedule, sweep);
-    const { compute } = threaded.sweep(pass, schedule.chunkSize);
-    for (const [worker, share] of busy.entries()) spend(share, pass, compute[worker]!, 0);
+    const { dispatch, compute, collect } = threaded.sweep(pass, schedule.chunkSize);
+    const after = now();
+    const [began, ended] = [before + dispatch, after - collect];
+    for (const [worker, share] of shares.entries()) {
+      const idle = Math.max(0, ended - began - compute[worker]!);
+      join(share, pass, { began, ended, compute: compute[worker]!, marshal: 0, idle, passes: [] });
+    }
+    before = after;
   }
-  return phasesOf(now() - began, busy);
+  return operationTimes({ start: called, end: before }, shares);
 }

@@ -7,7 +7,7 @@ const { viewsOf } = await import('@crossover/model');
 const { bindKernel, kernelError } = await import('../binding.ts');
 const { serveParent } = await import('../chunk-service.ts');
 const { enterPass, runChunk } = await import('../pass-loop.ts');
-const { notYetBusy } = await import('../phase-clock.ts');
+const { begin, notYetBusy } = await import('../phase-clock.ts');
 const { collectGarbage } = await import('../collection-clock.ts');
 const { stayOnCore } = await import('../pinning.ts');
 const { ownCounters } = await import('../process-counters.ts');
@@ -22,6 +22,7 @@ serveParent(async ({ assignment, core }) => {
     execute: (request) => {
       const busy = notYetBusy();
       try {
+        begin(busy);
         if (request.first) enterPass(bound, request.pass, busy);
         runChunk(bound, request.pass, request, busy);
       } catch (error) {

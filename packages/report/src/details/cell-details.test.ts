@@ -15,7 +15,8 @@ import { describe, expect, test } from 'vitest';
 import { measuredTrial, smallDetails } from '../../fixtures/cell-details.ts';
 import { smallResult } from '../../fixtures/small-result.ts';
 import { renderCellDetails } from './cell-details.ts';
-import type { CellDetails } from '@crossover/model';
+import { TRIAL_PHASES } from '@crossover/model';
+import type { CellDetails, MeasuredCell } from '@crossover/model';
 
 const PLAIN = { width: 100, colour: false, unicode: true };
 
@@ -49,10 +50,13 @@ describe('one cell under the microscope', () => {
 
         Phases of an operation
           encode        0 ns
+          place         0 ns
+          dispatch      0 ns
           marshal       0 ns
           transport     0 ns
           compute    74.6 ms  100 %  ████████████████████████████████████████
           wait          0 ns
+          collect       0 ns
 
         Passes of an operation
           escape  60.0 ms  81 %  ████████████████████████████████          ±3.4 %
@@ -213,7 +217,7 @@ function hostileDetails(times: readonly number[], word: string): CellDetails {
   const ns = times[0] ?? 1;
   const recordedBySample: object = { samplesCovariates: { [word]: times } };
   const estimate = { estimate: ns, low: times[1] ?? ns, high: times[2] ?? ns };
-  const phasesNs = { spawn: ns, load: ns, encode: ns, marshal: ns, transport: ns, compute: ns, wait: ns };
+  const phasesNs = Object.fromEntries(TRIAL_PHASES.map((phase) => [phase, ns])) as MeasuredCell['phasesNs'];
   return {
     ...details,
     createdAt: word,
