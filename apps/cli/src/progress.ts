@@ -25,6 +25,9 @@ export class Progress {
 
   tell(event: MeasureEvent): void {
     switch (event.kind) {
+      case 'floor-measured':
+        this.#status.showBriefly(`what each mode costs by itself: ${event.floor.place}`);
+        return;
       case 'kernel-started':
         this.#begin(event.kernel, event.blocks);
         return;

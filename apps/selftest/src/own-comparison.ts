@@ -40,6 +40,7 @@ export async function compareOurWay({
   await measure(plan, {
     signal,
     earlier: [],
+    withoutFloors: true,
     record: (record) => records.push(withAnswerOf(base, record)),
     tell: () => {},
     openQuestions: () => ownQuestions(plan, records),

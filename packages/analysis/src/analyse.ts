@@ -3,6 +3,7 @@ import { answerFor } from './answer.ts';
 import { cellResult } from './cell-result.ts';
 import { effortOf } from './effort.ts';
 import { evidenceOf } from './evidence.ts';
+import { floorsOf, withFloorShare } from './floors.ts';
 import { measuresCalls } from './kernel-trials.ts';
 import { overallEffects } from './overall.ts';
 import type { ComparedCell } from './overall.ts';
@@ -18,8 +19,11 @@ import type { KernelResult, OverallEffect, PlannedKernel, Result } from '@crosso
 export function analyse(run: MeasuredRun): Result {
   const { head, plan, records } = run;
   const { kernels, noise } = evidenceOf(run);
+  const floors = floorsOf(records);
   const judged = kernels.map((kernel) => {
-    const cells = kernel.cells.map((trials) => cellResult(trials, kernel.planned.passes));
+    const cells = kernel.cells.map((trials) =>
+      withFloorShare(cellResult(trials, kernel.planned.passes), floors),
+    );
     return { kernel, cells, answer: answerFor(kernel, cells, noise) };
   });
   const effort = effortOf(records);
@@ -44,6 +48,7 @@ export function analyse(run: MeasuredRun): Result {
     levers: judged.map(({ answer }) => answer.lever),
     ...(kernels.length > 1 && { overall: overall(judged) }),
     noise,
+    ...(floors && { floors }),
     ...(effort && { effort }),
   };
 }

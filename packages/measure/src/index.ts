@@ -1,6 +1,8 @@
 export { monotonicClock } from './clock.ts';
 export { askHost } from './host/host-process.ts';
 export type { HostCell, HostWork } from './host/host-protocol.ts';
+export { measureFloors } from './floors.ts';
+export type { FloorOptions } from './floors.ts';
 export { measure } from './measurement.ts';
 export type { MeasureEvent, MeasureOptions } from './measurement.ts';
 export { probeNoise } from './noise-probe.ts';

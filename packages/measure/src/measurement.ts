@@ -1,11 +1,15 @@
+import { tuningOf } from '@crossover/model';
 import { CapacityProbe } from './capacity/capacity-probe.ts';
 import { Deadline } from './deadline.ts';
+import { measureFloors } from './floors.ts';
 import { KernelMeasurement } from './kernel-measurement.ts';
 import type { HostWork } from './host/host-protocol.ts';
 import type { Ending } from './kernel-measurement.ts';
+
 import type {
   BlockRecord,
   Calibration,
+  Floor,
   OpenQuestion,
   Plan,
   PlannedCell,
@@ -17,6 +21,7 @@ import type {
 
 /** What a measurement tells while it goes on. */
 export type MeasureEvent =
+  | { readonly kind: 'floor-measured'; readonly floor: Floor }
   /** `blocks` were measured of it already, by an earlier session or in an earlier round. */
   | { readonly kind: 'kernel-started'; readonly kernel: PlannedKernel; readonly blocks: number }
   | { readonly kind: 'calibrated'; readonly calibration: Calibration }
@@ -44,6 +49,8 @@ export interface MeasureOptions {
   readonly tell: (event: MeasureEvent) => void;
   /** What more blocks of a kernel could still settle, judged from the records kept so far. */
   readonly openQuestions: (kernel: PlannedKernel) => readonly OpenQuestion[];
+  /** Present where nobody wants to know what the places cost by themselves. */
+  readonly withoutFloors?: true;
   /** Cores that this process may use. */
   readonly cores: number;
   /**
@@ -54,7 +61,7 @@ export interface MeasureOptions {
 }
 
 /**
- * Measures a plan, kernel by kernel and block by block. A kernel is finished when, at one of the looks that were
+ * Measures a plan: first the floors of its places, then kernel by kernel and block by block. A kernel is finished when, at one of the looks that were
  * set beforehand, nothing about it is open. Where there is a budget, each kernel gets an equal share of what is left,
  * and what is left in the end goes to the kernels about which something is still open.
  * A failed trial is recorded, and the others go on.
@@ -63,6 +70,7 @@ export interface MeasureOptions {
 export async function measure(plan: Plan, options: MeasureOptions): Promise<void> {
   const deadline = new Deadline(plan.settings.budgetNs);
   const measurements = plan.kernels.map((kernel) => new KernelMeasurement(kernel, plan.settings, options));
+  if (options.withoutFloors === undefined) await floors(plan, options);
   const probe = await capacityProbe(plan);
   try {
     for (const [index, measurement] of measurements.entries()) {
@@ -75,6 +83,21 @@ export async function measure(plan: Plan, options: MeasureOptions): Promise<void
   } finally {
     await probe?.close();
   }
+}
+
+/** Those that no earlier session has measured: they are of the machine as it was when the run began. */
+async function floors({ kernels, settings }: Plan, options: MeasureOptions): Promise<void> {
+  const { signal, earlier, record, tell } = options;
+  const known = new Set(earlier.flatMap((one) => (one.kind === 'floor' ? one.place : [])));
+  await measureFloors(kernels, {
+    signal,
+    tuning: tuningOf(settings),
+    known,
+    keep: (floor) => {
+      record(floor);
+      tell({ kind: 'floor-measured', floor });
+    },
+  });
 }
 
 /** Of the kernels that may get more blocks and for which there is time, the one that has had the fewest. */

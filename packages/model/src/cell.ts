@@ -39,6 +39,11 @@ export function cellOf(parts: Omit<Cell, 'id'>, counted: boolean): Cell {
   return { id: [kernel, workload, lane, ...placed].join('/'), ...parts };
 }
 
+/** How a cell is placed: `single-thread`, `worker-threads-2`, `processes-2/shared`. The end of its id. */
+export function placeOf({ id, lane }: Pick<Cell, 'id' | 'lane'>): string {
+  return id.slice(id.indexOf(`/${lane}/`) + lane.length + 2);
+}
+
 /** Whether a cell is of a standard mode, placed as the mode itself does: no other is attributed, or averaged. */
 export function isStandard({ placement, further }: Pick<Cell, 'placement' | 'further'>): boolean {
   return placement === undefined && further === undefined;

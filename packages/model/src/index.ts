@@ -1,6 +1,6 @@
 export { layOut, regionOf, spanIn, viewsOf, REGION_ALIGNMENT } from './arena.ts';
 export type { ArenaLayout } from './arena.ts';
-export { cellOf, isStandard, mayHeadline } from './cell.ts';
+export { cellOf, isStandard, mayHeadline, placeOf } from './cell.ts';
 export type { Cell, CellWorkload } from './cell.ts';
 export type {
   CellDetails,
@@ -43,6 +43,8 @@ export type { Failure, FailureCode } from './failure.ts';
 export type { Thrown } from './thrown.ts';
 export { fingerprintDifferences, identityOf } from './fingerprint.ts';
 export type { Fingerprint } from './fingerprint.ts';
+export { FLOORS_FOR } from './floor.ts';
+export type { FailedFloor, Floor, FloorRecord, MeasuredFloor, Place } from './floor.ts';
 export { assemblyRuntimeOf, defineKernel } from './kernel.ts';
 export type {
   AssemblyRuntime,

@@ -2,6 +2,7 @@ import type { Cell } from './cell.ts';
 import type { ClaimResult } from './claim.ts';
 import type { Estimate, Lever, Verdict } from './estimate.ts';
 import type { Failure } from './failure.ts';
+import type { Floor } from './floor.ts';
 import type { Unavailable } from './lane.ts';
 import type { Fingerprint } from './fingerprint.ts';
 import type { PlannedKernel, PlannedPass, RunHead, Settings } from './run.ts';
@@ -22,6 +23,11 @@ export interface MeasuredCell extends Cell {
   readonly wallNs: Estimate;
   readonly cpuNs: Estimate;
   readonly peakRssBytes: number;
+  /**
+   * Share of an operation that an empty region of its place takes, so that no more than this is overhead of handing out
+   * the work. Absent where the floor is not known.
+   */
+  readonly floorShare?: number;
   /** Present when its trials fall into groups apart, so that no one time stands for all. In ascending order. */
   readonly modes?: readonly TimeMode[];
   readonly phasesNs: Readonly<Record<TrialPhase, number>>;
@@ -213,6 +219,8 @@ export interface Result {
   /** Present when there is more than one kernel. */
   readonly overall?: readonly OverallEffect[];
   readonly noise: Noise;
+  /** By place; absent in runs of before they were measured. */
+  readonly floors?: readonly Floor[];
   /** What the run says on each sentence of the article; absent where nobody asked. */
   readonly claims?: readonly ClaimResult[];
   /** Absent where the run does not tell. */

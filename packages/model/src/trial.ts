@@ -1,5 +1,6 @@
 import type { CellWorkload } from './cell.ts';
 import type { Failure } from './failure.ts';
+import type { FloorRecord } from './floor.ts';
 
 /** Which of two cells of the same kind: twins are measured alike, and show what noise alone does. */
 export type Twin = 0 | 1;
@@ -145,4 +146,4 @@ export interface BlockRecord {
 }
 
 /** One line of `trials.jsonl`. */
-export type RunRecord = Calibration | Trial | BlockRecord;
+export type RunRecord = FloorRecord | Calibration | Trial | BlockRecord;

@@ -57,7 +57,7 @@ const refusing = (where: string): unknown =>
 describe('a merged run', () => {
   it('holds the records of all, with blocks that are counted on, and nothing else changed', () => {
     const blocks = merged(morning, evening).records.map((record) =>
-      record.kind === 'calibration' ? 'calibration' : `${record.kind} ${record.block}`,
+      'block' in record ? `${record.kind} ${record.block}` : record.kind,
     );
     expect(blocks.slice(0, 4)).toEqual(['calibration', 'trial 0', 'block 0', 'trial 1']);
     expect(blocks.slice(4)).toEqual(['calibration', 'trial 2', 'trial 3', 'block 3']);
@@ -85,7 +85,7 @@ describe('a merged run', () => {
         ];
         const pairs = all.flatMap((record, index) => {
           const old = before[index]!;
-          if (record.kind === 'calibration' || old.record.kind === 'calibration') return [];
+          if (!('block' in record && 'block' in old.record)) return [];
           return [{ now: record.block, before: `${old.of} ${old.record.block}` }];
         });
         for (const one of pairs) {
@@ -217,7 +217,7 @@ describe('runs are not merged', () => {
 
 /** The numbers of blocks in a record. */
 function numbersOf(record: RunRecord): object {
-  if (record.kind === 'calibration') return {};
+  if (!('block' in record)) return {};
   const replaces = record.kind === 'block' && record.replaces !== undefined && { replaces: record.replaces };
   return { block: record.block, ...replaces };
 }

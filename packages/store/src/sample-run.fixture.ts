@@ -161,8 +161,41 @@ const block = fc.record(
   { requiredKeys: ['kind', 'kernel', 'workload', 'block', 'disturbances'] },
 );
 
+const place = fc.record(
+  {
+    place: fc.constant('processes-2/shared'),
+    mode: fc.constant('processes'),
+    workers: fc.integer({ min: 1 }),
+    processes: fc.integer({ min: 1 }),
+    placement: fc.constant('shared'),
+  },
+  { requiredKeys: ['place', 'mode', 'workers'] },
+);
+const floorFacts = fc.record(
+  {
+    kind: fc.constant('floor' as const),
+    status: fc.constant('ok' as const),
+    lane: fc.constant('typescript'),
+    waitPolicy: fc.constantFrom('park' as const, 'spin' as const),
+    regions: fc.integer({ min: 1 }),
+    emptyNs: amount,
+    readyNs: amount,
+    workerRssBytes: amount,
+    workerPssBytes: amount,
+  },
+  { requiredKeys: ['kind', 'status', 'lane', 'waitPolicy', 'regions', 'emptyNs', 'readyNs'] },
+);
+const failedFloor = fc.record({
+  kind: fc.constant('floor' as const),
+  status: fc.constant('failed' as const),
+  failure: fc.constant({ code: 'process-ended' as const, message: 'it ended' }),
+});
+const floor = fc
+  .tuple(place, fc.oneof(floorFacts, failedFloor))
+  .map(([where, facts]) => Object.assign({}, where, facts));
+
 /** Any record that a run of this plan can hold. */
-export const anyRecord: fc.Arbitrary<RunRecord> = fc.oneof(calibration, completed, failed, block);
+export const anyRecord: fc.Arbitrary<RunRecord> = fc.oneof(floor, calibration, completed, failed, block);
 
 /** Three records, the last one with text of more than one byte per character. */
 export const records: readonly RunRecord[] = [

@@ -5,6 +5,7 @@
 //                    `dispatch` and `collect` both are in `wait`, and `place`, which they lack as well, is in `transport`.
 //                    Cells of before there were tuned placements and further modes have none of the fields for them.
 //                    Failures of kernels may say what was thrown.
+//                    Runs of before floors were measured hold none.
 //                    Trials of earlier days have neither covariates of their samples nor pssBytes.
 // migration.ts reads the older ones. Unknown fields are refused, so a field that is added needs an entry here, and one that is renamed,
 // removed or changes its meaning needs the next number and a reader for the old one.
@@ -18,10 +19,13 @@ import type {
   CovariateColumns,
   Covariates,
   Disturbance,
+  FailedFloor,
   FailedTrial,
   Failure,
   FailureCode,
   Fingerprint,
+  FloorRecord,
+  MeasuredFloor,
   MergedPart,
   Plan,
   PlannedCell,
@@ -170,8 +174,37 @@ const block = z.strictObject({
   ),
 } satisfies Fields<BlockRecord>);
 
+const place = {
+  place: name,
+  mode: name,
+  workers: positive,
+  processes: z.exactOptional(positive),
+  placement: z.exactOptional(name),
+};
+
+const measuredFloor = z.strictObject({
+  kind: z.literal('floor'),
+  status: z.literal('ok'),
+  ...place,
+  lane: name,
+  waitPolicy: z.enum(WAIT_POLICIES),
+  regions: positive,
+  emptyNs: amount,
+  readyNs: amount,
+  workerRssBytes: z.exactOptional(amount),
+  workerPssBytes: z.exactOptional(amount),
+} satisfies Fields<MeasuredFloor & Pick<FloorRecord, 'kind'>>);
+
+const failedFloor = z.strictObject({
+  kind: z.literal('floor'),
+  status: z.literal('failed'),
+  ...place,
+  failure,
+} satisfies Fields<FailedFloor & Pick<FloorRecord, 'kind'>>);
+
 /** One line of `trials.jsonl`. */
 export const recordWire: z.ZodType<RunRecord> = z.discriminatedUnion('kind', [
+  z.discriminatedUnion('status', [measuredFloor, failedFloor]),
   calibration,
   block,
   z.discriminatedUnion('status', [completedTrial, failedTrial]),

@@ -3,6 +3,7 @@ import type {
   Covariates,
   Failure,
   LaneId,
+  MeasuredFloor,
   ModeId,
   OperationPhases,
   Parameters,
@@ -37,6 +38,14 @@ export interface HostCell {
  */
 export type HostRequest =
   | {
+      readonly kind: 'floor';
+      readonly work: HostWork;
+      readonly cell: HostCell;
+      readonly tuning?: Tuning;
+      /** How long to warm up with empty regions, and then to time them. */
+      readonly eachNs: number;
+    }
+  | {
       readonly kind: 'calibrate';
       readonly work: HostWork;
       readonly cells: readonly HostCell[];
@@ -64,6 +73,7 @@ export type HostRequest =
 
 /** What a host answers, `finished` last; `index` counts the cells of a calibration or verification. */
 export type HostReply =
+  | ({ readonly kind: 'floor' } & FloorMeasurement)
   | {
       readonly kind: 'calibrated';
       readonly index: number;
@@ -76,6 +86,12 @@ export type HostReply =
   | { readonly kind: 'failed'; readonly index: number; readonly failure: Failure }
   /** Everything is answered, and whatever the host had started has ended. */
   | { readonly kind: 'finished' };
+
+/** What was measured of a floor. */
+export type FloorMeasurement = Pick<
+  MeasuredFloor,
+  'waitPolicy' | 'regions' | 'emptyNs' | 'readyNs' | 'workerRssBytes' | 'workerPssBytes'
+>;
 
 /** What one trial measured, in nanoseconds per operation. */
 export interface Measurement {

@@ -4,7 +4,9 @@ import { readCounters } from '@crossover/environment';
 import { modeOf } from '@crossover/executors';
 import { CrossoverError, failureOf } from '@crossover/model';
 import { monotonicClock } from '../clock.ts';
+import { readFloor } from '../floor-reading.ts';
 import { runOnce, takeSamples, timeAroundSample, warmUp } from '../sampler.ts';
+import { memoryPerWorker } from './floor-memory.ts';
 import { holding, loadWork } from '../workload-inputs.ts';
 import type { HostCell, HostReply, HostRequest } from './host-protocol.ts';
 import type { LoadedWork } from '../workload-inputs.ts';
@@ -26,6 +28,8 @@ async function main(request: HostRequest): Promise<void> {
   const work = await loadWork(request.work);
   const loaded: Prepared = { ...work, ...holding(work) };
   switch (request.kind) {
+    case 'floor':
+      return await findFloor(request, loaded);
     case 'calibrate':
       return await calibrate(request, loaded);
     case 'trial':
@@ -33,6 +37,16 @@ async function main(request: HostRequest): Promise<void> {
     case 'verify':
       return await verify(request, loaded);
   }
+}
+
+async function findFloor(request: Requested<'floor'>, loaded: Prepared): Promise<void> {
+  const residentBefore = process.memoryUsage.rss();
+  const { executor } = await start(loaded, request, request.cell);
+  // Before the regions: their garbage is memory of this process, too.
+  const memory = await memoryPerWorker(executor, request.cell, residentBefore);
+  const reading = await readFloor(executor, { clock: monotonicClock, eachNs: request.eachNs });
+  const { waitPolicy, startup } = executor;
+  await reply({ kind: 'floor', waitPolicy, readyNs: startup.spawn + startup.load, ...memory, ...reading });
 }
 
 async function calibrate(request: Requested<'calibrate'>, loaded: Prepared): Promise<void> {
