@@ -27,6 +27,13 @@ function trialsIn(run: string): number {
   return readFileSync(file, 'utf8').split('"kind":"trial"').length - 1;
 }
 
+/** Places whose floors a run's folder holds, as often as it does. */
+function floorsIn(run: string): readonly string[] {
+  const lines = readFileSync(join(run, 'trials.jsonl'), 'utf8').trimEnd().split('\n');
+  const records = lines.map((line) => JSON.parse(line) as { readonly kind: string; readonly place: string });
+  return records.filter(({ kind }) => kind === 'floor').map(({ place }) => place);
+}
+
 interface StartedRun {
   readonly group: number;
   readonly ended: Promise<{ readonly exitCode: number | undefined; readonly stderr: string }>;
@@ -72,6 +79,8 @@ describe.runIf(process.platform === 'linux')(
       const resumed = await crossover(['run', '--resume', run]);
       expect(resumed.exitCode).toBe(0);
       expect(trialsIn(run)).toBe(TRIALS);
+      expect(floorsIn(run)).toEqual([...new Set(floorsIn(run))]);
+      expect(floorsIn(run)).not.toEqual([]);
     });
 
     test('nobody else can go on with a run that is being measured', async () => {

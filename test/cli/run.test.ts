@@ -67,6 +67,17 @@ describe('a run of one kernel', () => {
     }
   });
 
+  test('knows what each mode costs by itself, before anything is computed', () => {
+    const floors = result.floors?.map((floor) => (floor.status === 'ok' ? floor : undefined)) ?? [];
+    expect(floors.map((floor) => floor?.place)).toEqual(['single-thread', 'worker-threads-2', 'processes-2']);
+    const [alone, threads, processes] = floors;
+    for (const floor of floors) expect(floor?.emptyNs).toBeGreaterThan(0);
+    expect(alone?.workerRssBytes).toBeUndefined();
+    // A thread shares the code of its process, and a process has its own.
+    expect(threads?.workerRssBytes).toBeLessThan(processes?.workerRssBytes ?? 0);
+    expect(printed.stdout).toContain('What each mode costs before anything is computed');
+  });
+
   test('carries what it was measured with', () => {
     expect(result.schema).toBe('crossover.result/1');
     expect(result.settings).toMatchObject({ profile: 'quick', blocks: 2, seed: 7 });
@@ -84,6 +95,8 @@ describe('a run of one kernel', () => {
     expect(readdirSync(run)).toEqual(expect.arrayContaining(['plan.json', 'run.json', 'trials.jsonl']));
     const lines = readFileSync(join(run, 'trials.jsonl'), 'utf8').trimEnd().split('\n');
     const kinds = lines.map((line) => JSON.parse(line).kind);
+    expect(kinds.slice(0, 3)).toEqual(['floor', 'floor', 'floor']);
+    expect(kinds.filter((kind) => kind === 'floor')).toHaveLength(3);
     expect(kinds.filter((kind) => kind === 'calibration')).toHaveLength(3 * LANES.length);
     expect(kinds.filter((kind) => kind === 'trial')).toHaveLength(2 * (3 * LANES.length + 1));
   });

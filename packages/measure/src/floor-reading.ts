@@ -41,7 +41,7 @@ async function timeRegions(
 ): Promise<readonly number[]> {
   const times: number[] = [];
   const began = clock();
-  for (let start: number = began; times.length < MOST_REGIONS; ) {
+  for (let start: number = began; times.length < MOST_REGIONS;) {
     await executor.empty();
     const end = clock();
     times.push(end - start);

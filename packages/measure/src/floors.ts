@@ -49,7 +49,9 @@ export async function measureFloors(
 export function cellsByPlace(
   kernels: readonly Pick<PlannedKernel, 'cells'>[],
 ): ReadonlyMap<string, PlannedCell> {
-  const offered = kernels.flatMap(({ cells }) => cells.filter(({ unavailable }) => unavailable === undefined));
+  const offered = kernels.flatMap(({ cells }) =>
+    cells.filter(({ unavailable }) => unavailable === undefined),
+  );
   const byPlace = Map.groupBy(offered, placeOf);
   return new Map(
     [...byPlace].map(([place, cells]) => [place, cells.find(({ lane }) => lane === BASE_LANE) ?? cells[0]!]),

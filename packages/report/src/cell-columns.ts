@@ -2,6 +2,7 @@ import { bar, scaleOf } from './bar.ts';
 import { formatBytes } from './size.ts';
 import { formatDuration } from './duration.ts';
 import { formatHalfWidth, formatInterval, formatRatio } from './ratio.ts';
+import { isNearFloor } from './floor-table.ts';
 import { placementOf } from './kernel-view.ts';
 import { symbolsOf } from './symbols.ts';
 import { verdictOf } from './verdict-words.ts';
@@ -99,7 +100,9 @@ export function outcomeOf({ cell, comparison, isBase }: Row): string {
       return 'unavailable';
     case 'ok':
       if (isBase) return 'base';
-      return comparison === undefined ? 'not compared' : verdictOf(comparison);
+      return comparison === undefined
+        ? 'not compared'
+        : verdictOf({ ...comparison, nearFloor: isNearFloor(cell) });
   }
 }
 

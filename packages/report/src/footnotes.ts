@@ -1,6 +1,7 @@
 import { isStandard, mayHeadline } from '@crossover/model';
-import { ALONE, CONTENDED, FRAGILE } from './verdict-words.ts';
+import { ALONE, CONTENDED, FRAGILE, NEAR_FLOOR } from './verdict-words.ts';
 import { formatDuration } from './duration.ts';
+import { isNearFloor } from './floor-table.ts';
 import { formatLevel, formatPercent } from './ratio.ts';
 import { placementOf } from './kernel-view.ts';
 import type { CellResult, Failure, VerdictFamily } from '@crossover/model';
@@ -35,6 +36,7 @@ export function footnotes(
       ...(rows.some(({ comparison }) => comparison?.fragile) ? [FRAGILE] : []),
       ...(rows.some(({ comparison }) => comparison?.alone) ? [ALONE] : []),
       ...(rows.some(({ comparison }) => comparison?.contended) ? [CONTENDED] : []),
+      ...(rows.some(({ cell, comparison }) => comparison && isNearFloor(cell)) ? [NEAR_FLOOR] : []),
       ...familyRemarks(rows, family),
     ],
   };

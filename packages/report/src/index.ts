@@ -5,6 +5,7 @@ export { renderClaims } from './claims/claims-terminal.ts';
 export { renderCsv } from './csv.ts';
 export { renderComparisonMarkdown } from './comparison-markdown.ts';
 export { renderComparison } from './comparison-terminal.ts';
+export { renderFloors } from './floor-table.ts';
 export { renderJson } from './json.ts';
 export { renderKernel } from './kernel-report.ts';
 export { renderMarkdown } from './markdown.ts';

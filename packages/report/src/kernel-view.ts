@@ -1,4 +1,4 @@
-import { BASE_LANE, BASE_MODE, isStandard, standingOf, STANDINGS } from '@crossover/model';
+import { BASE_LANE, BASE_MODE, isStandard, placeOf, standingOf, STANDINGS } from '@crossover/model';
 import type {
   Attribution,
   CellResult,
@@ -87,7 +87,7 @@ export function groupHeading(standing: RowGroup['standing']): string | undefined
 
 /** How a cell is placed: `single-thread`, `worker-threads-2`, `processes-2/shared`. The end of its id. */
 export function placementOf({ id, lane }: Pick<CellResult, 'id' | 'lane'>): string {
-  return id.slice(id.indexOf(`/${lane}/`) + lane.length + 2);
+  return placeOf({ id, lane });
 }
 
 /** Whether a cell of that name differs from one of a tuned placement in nothing but that. */

@@ -3,6 +3,7 @@ import { CLAIMS_TITLE } from './claims/claims-summary.ts';
 import { answerLine } from './answer-line.ts';
 import { callColumns, CALLS_TITLE } from './call-table.ts';
 import { cellColumns } from './cell-columns.ts';
+import { floorColumns, floorSentences, FLOORS_TITLE } from './floor-table.ts';
 import { footnotes } from './footnotes.ts';
 import { headingOf, workloadOf } from './kernel-report.ts';
 import { groupHeading, kernelViews, rowGroups } from './kernel-view.ts';
@@ -51,10 +52,21 @@ export function renderMarkdown(result: Result): string {
     ...(result.claims === undefined ? [] : [`## ${CLAIMS_TITLE}`, claimsMarkdownTable(result.claims)]),
     '## Noise',
     [...noiseSentences(result.noise, SYMBOLS), ...effortSentences(result.effort)].map(markdownText).join(' '),
+    ...floorSections(result),
     '## What these numbers do not say',
     list(limitsOf(result).map(markdownText)),
   ];
   return `${sections.filter((section) => section !== '').join('\n\n')}\n`;
+}
+
+function floorSections({ floors = [] }: Result): readonly string[] {
+  if (floors.length === 0) return [];
+  const columns = floorColumns(floors, STYLE);
+  return [
+    '## Floors',
+    ...(columns.length === 0 ? [] : [`${FLOORS_TITLE}:`, markdownGrid(columns)]),
+    floorSentences(floors).map(markdownText).join(' '),
+  ];
 }
 
 function kernelSections(view: KernelView): readonly string[] {

@@ -11,6 +11,7 @@ import { overallColumns, overallLegend } from './overall-table.ts';
 import { paragraph } from './paragraph.ts';
 import { plainText } from './plain-text.ts';
 import { noiseSentences, renderNoise } from './noise-report.ts';
+import { renderFloors } from './floor-table.ts';
 import { symbolsOf } from './symbols.ts';
 import { table, tableWidth } from './table.ts';
 import type { KernelView } from './kernel-view.ts';
@@ -91,8 +92,14 @@ function trust(result: Result, style: Style): readonly string[] {
   const limits = limitsOf(result).map((limit) => paragraph(limit, style.width));
   return [
     renderNoise(result, style),
+    ...floorBlock(result, style),
     [paintOf(style).heading('What these numbers do not say'), ...limits].join('\n'),
   ];
+}
+
+function floorBlock({ floors = [] }: Result, style: Style): readonly string[] {
+  if (floors.length === 0) return [];
+  return [`${paintOf(style).heading('Floors')}\n${renderFloors(floors, style)}`];
 }
 
 function overallBlock({ overall = [] }: Result, style: Style): string {

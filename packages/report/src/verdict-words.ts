@@ -23,11 +23,13 @@ interface Judged {
   readonly fragile?: true;
   readonly alone?: Verdict;
   readonly contended?: true;
+  /** Whether the operation is so short that the floor of its mode counts. */
+  readonly nearFloor?: boolean;
 }
 
 /** The verdict of a comparison, marked where footnotes belong to it. */
-export function verdictOf({ verdict, fragile, alone, contended }: Judged): string {
-  const marks = `${fragile ? '*' : ''}${alone === undefined ? '' : '+'}${contended ? '!' : ''}`;
+export function verdictOf({ verdict, fragile, alone, contended, nearFloor }: Judged): string {
+  const marks = `${fragile ? '*' : ''}${alone === undefined ? '' : '+'}${contended ? '!' : ''}${nearFloor ? '~' : ''}`;
   return `${verdictWords(verdict)}${marks === '' ? '' : ` ${marks}`}`;
 }
 
@@ -42,3 +44,7 @@ export const ALONE =
 /** What the exclamation mark says. */
 export const CONTENDED =
   'verdicts with !: wall time shows a difference and CPU time does not; the slower cell waited for a core';
+
+/** What the tilde says. */
+export const NEAR_FLOOR =
+  'verdicts with ~: the operation is shorter than 100 empty regions of its mode, so that more than 1 % of it is overhead (see Floors)';

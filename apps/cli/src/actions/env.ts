@@ -1,9 +1,11 @@
 import { availableCores, fingerprint, toolchains } from '@crossover/environment';
 import { LANES } from '@crossover/lanes';
+import { floorsHere } from '../floors-here.ts';
 import { probeNoise } from '@crossover/measure';
 import { checkout } from '../checkout.ts';
 import { listing } from '../listing.ts';
 import { StatusLine } from '../status-line.ts';
+import { styleOf } from '../terminal.ts';
 import type { NoiseProbe } from '@crossover/measure';
 
 /** Prints what machine this is, and how quiet. */
@@ -20,6 +22,7 @@ export async function showEnvironment(): Promise<void> {
     ['what is measured', listing(await sourceRows())],
     ['vector instructions', listing(await instructionRows())],
     ['noise now', listing(noiseRows(await measureNoise()))],
+    ['floors now', await floorsHere(styleOf(process.stdout))],
   ];
   process.stdout.write(`${sections.map(([title, body]) => `${title}\n${body}`).join('\n\n')}\n`);
 }

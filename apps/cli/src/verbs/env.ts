@@ -4,7 +4,9 @@ import type { Verb } from '../command.ts';
 export const environmentVerb: Verb = (program) => {
   program
     .command('env')
-    .description('fingerprint of the machine, toolchains, usable cores, and how noisy it is now')
+    .description(
+      'fingerprint of the machine, toolchains, usable cores, how noisy it is now, and what each mode costs by itself',
+    )
     .action(async () => {
       const { showEnvironment } = await import('../actions/env.ts');
       await showEnvironment();

@@ -22,7 +22,10 @@ export async function memoryPerWorker(
     return { workerRssBytes: Math.max(0, added) / workers };
   }
   const count = processes ?? workers;
-  const [proportional, ownProportional] = [await executor.proportionalMemory(), await ownProportionalMemory()];
+  const [proportional, ownProportional] = [
+    await executor.proportionalMemory(),
+    await ownProportionalMemory(),
+  ];
   const known = proportional !== undefined && ownProportional !== undefined;
   return {
     workerRssBytes: children / count,
