@@ -17,7 +17,7 @@ const GROUPS = [[0], [1], [2, BLOCKS], [3], [4], [5]];
 
 /** The run with only some of its blocks. */
 function part(blocks: readonly number[], of: Plan = plan) {
-  const some = records.filter((record) => record.kind === 'calibration' || blocks.includes(record.block));
+  const some = records.filter((record) => !('block' in record) || blocks.includes(record.block));
   return { name: `blocks ${blocks.join()}`, head, plan: of, records: some };
 }
 
