@@ -16,13 +16,14 @@ const FLOORS: Readonly<Record<string, number>> = {
   report: 4,
   measure: 5,
   cli: 6,
+  'executors-bench': 6,
   selftest: 6,
   site: 6,
 };
 const MEASURING = ['executors', 'measure'];
 const JUDGING = ['statistics', 'analysis', 'claims', 'report'];
 /** Above both sides: where they may meet. */
-const APPLICATIONS: ReadonlySet<string> = new Set(['cli', 'selftest', 'site']);
+const APPLICATIONS: ReadonlySet<string> = new Set(['cli', 'executors-bench', 'selftest', 'site']);
 
 const byName = new Map(PACKAGES.map((unit) => [unit.name, unit]));
 

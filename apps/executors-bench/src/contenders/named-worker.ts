@@ -1,0 +1,2 @@
+// For pools that call a function that a file exports.
+export { perform } from '../perform.ts';

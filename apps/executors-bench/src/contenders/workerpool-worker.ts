@@ -1,0 +1,4 @@
+import { worker } from 'workerpool';
+import { perform } from '../perform.ts';
+
+worker({ perform });
