@@ -11,7 +11,7 @@ import type { Extent, Outcome, Reading, ReadingRequest } from './reading.ts';
 const PROCESS = join(import.meta.dirname, 'measuring-process.js');
 
 /** A process that has not answered by then hangs. */
-const LIMIT_MS = 60_000;
+const LIMIT_MS = 20_000;
 
 export interface ContestOptions {
   readonly entrants: readonly Entrant[];

@@ -26,7 +26,7 @@ const FAILED = 3;
 const program = new Command('bench:executors')
   .exitOverride(({ exitCode }) => process.exit(exitCode === 0 ? 0 : USAGE))
   .description('what it costs to hand out work: our executors beside well-known pools and bare Node')
-  .option('--rounds <n>', 'fresh processes of everything; medians over them are shown', positive, 2)
+  .option('--rounds <n>', 'fresh processes of everything; medians over them are shown', positive, 3)
   .option('--only <ids>', `some of ${ENTRANTS.map(({ id }) => id).join(', ')}`, entrants, ENTRANTS)
   .option('--seed <n>', 'draws the order within each round', wholeNumber, 1)
   .option('--trips <n>', 'round trips of each process, as far as time allows', positive, USUAL.roundTrips)

@@ -10,7 +10,7 @@ export interface Extent {
   readonly repeats: number;
 }
 
-export const USUAL: Extent = { roundTrips: 2_000, mostMs: 150, repeats: 3 };
+export const USUAL: Extent = { roundTrips: 2_000, mostMs: 100, repeats: 3 };
 
 /** What a measuring process is asked, as one JSON argument: any reading can be repeated by hand. */
 export interface ReadingRequest {

@@ -47,4 +47,4 @@ export const CONTENDED =
 
 /** What the tilde says. */
 export const NEAR_FLOOR =
-  'verdicts with ~: the operation is shorter than 100 empty regions of its mode, so that more than 1 % of it is overhead (see Floors)';
+  'verdicts with ~: the operation is shorter than 100 empty regions of its mode, so that more than 1 % of it is overhead';
