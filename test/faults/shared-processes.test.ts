@@ -1,6 +1,5 @@
 import { readdirSync, readlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { basename } from 'node:path';
 import { execaNode } from 'execa';
 import { describe, expect, test, vi } from 'vitest';
 import { modeOf } from '../../packages/executors/dist/index.js';
@@ -14,17 +13,19 @@ const shared = modeOf('processes').placements.find(({ id }) => id === 'shared')!
 const unavailable = await shared.unavailable('typescript', 'mandelbrot');
 const fixture = (name: string): string => new URL(`fixtures/${name}.ts`, import.meta.url).pathname;
 
-/** Files for mappings, listed in a folder by whomever, or still open in this process. */
+/** Files of mappings that are listed in a folder, and nameless ones that this process has open. */
 function filesLeft(): readonly string[] {
-  const listed = ['/dev/shm', tmpdir()].flatMap((folder) => readdirSync(folder));
+  const listed = ['/dev/shm', tmpdir()]
+    .flatMap((folder) => readdirSync(folder))
+    .filter((name) => name.startsWith(`crossover-${process.pid}-`));
   const open = readdirSync('/proc/self/fd').map((file) => {
     try {
-      return basename(readlinkSync(`/proc/self/fd/${file}`));
+      return readlinkSync(`/proc/self/fd/${file}`);
     } catch {
       return '';
     }
   });
-  return [...listed, ...open].filter((name) => name.startsWith(`crossover-${process.pid}-`));
+  return [...listed, ...open.filter((target) => /\/(#\d+|crossover-[\d-]+) \(deleted\)$/.test(target))];
 }
 
 async function start(job: Promise<Job>) {
@@ -44,6 +45,7 @@ describe.runIf(unavailable === undefined)('processes that share their arena (nee
   test('closing leaves neither a process nor a file', async () => {
     const executor = await start(longJob(2));
     expect(executor.pids.map(isAlive)).toEqual([true, true]);
+    expect(filesLeft()).toHaveLength(1);
     await Promise.all([executor.close(), executor.close()]);
     expect(executor.pids.map(isAlive)).toEqual([false, false]);
     expect(filesLeft()).toEqual([]);

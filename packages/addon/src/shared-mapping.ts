@@ -1,4 +1,4 @@
-import { closeSync, existsSync, openSync, rmSync } from 'node:fs';
+import { closeSync, constants, existsSync, openSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { addonUnavailable, loadAddon } from './addon.ts';
@@ -47,11 +47,9 @@ export class SharedMapping {
   }
 
   static #createIn(folder: string, bytes: number): SharedMapping {
-    const name = join(folder, `crossover-${process.pid}-${process.hrtime.bigint()}`);
-    const file = openSync(name, 'wx+', 0o600);
+    const file = openNameless(folder);
     try {
-      rmSync(name);
-      // What has no name any more can still be opened by way of the process that has it open (man 5 proc_pid_fd).
+      // What has no name can still be opened by way of the process that has it open (man 5 proc_pid_fd).
       const path = `/proc/${process.pid}/fd/${file}`;
       return new SharedMapping(path, loadAddon().mapNewFile(path, bytes), file);
     } catch (error) {
@@ -72,6 +70,22 @@ export class SharedMapping {
   seal(): void {
     if (this.#file !== undefined) closeSync(this.#file);
     this.#file = undefined;
+  }
+}
+
+/** Linux: a file that never has a name (`O_TMPFILE` in man 2 open). */
+const NAMELESS = constants.O_RDWR | constants.O_DIRECTORY | 0o20_000_000;
+
+/** An empty file in a folder that does not list it; its descriptor. */
+function openNameless(folder: string): number {
+  try {
+    return openSync(folder, NAMELESS, 0o600);
+  } catch {
+    // Not every file system can do that: then it has a name for a moment.
+    const name = join(folder, `crossover-${process.pid}-${process.hrtime.bigint()}`);
+    const file = openSync(name, 'wx+', 0o600);
+    rmSync(name);
+    return file;
   }
 }
 
