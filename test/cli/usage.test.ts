@@ -17,6 +17,11 @@ const MISTAKES: readonly (readonly [what: string, args: readonly string[], names
   ['too many processes × threads', ['run', '--mode', 'hybrid', '--workers', '9x9'], '81 workers'],
   ['no mode at all', ['run', '--mode', ','], 'names nothing'],
   ['an unknown workload', ['run', '--workload', 'huge'], 'huge'],
+  [
+    'parameters for several sizes',
+    ['verify', 'nbody', '--set', 'steps=1', '--workload', 'smoke,small'],
+    'one --workload',
+  ],
   ['an unknown profile', ['run', '--profile', 'sloppy'], 'sloppy'],
   ['an unknown flag', ['run', '--fast'], '--fast'],
   ['a flag without its value', ['run', '--lane'], '--lane'],

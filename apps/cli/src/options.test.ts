@@ -7,6 +7,7 @@ import {
   parseParameters,
   parsePlacements,
   parseWorkers,
+  parseWorkloads,
 } from './options.ts';
 
 describe('values on the command line', () => {
@@ -28,6 +29,11 @@ describe('values on the command line', () => {
     for (const wrong of ['2x', 'x2', '2x2x2', '0x2', '2x0', '1.5x2', '9x9']) {
       expect(() => parseWorkers(wrong)).toThrow(/whole number|worker count|impossible|not processes/);
     }
+  });
+
+  test('workloads come in ascending size, whatever their order', () => {
+    expect(parseWorkloads('large, small,medium,small')).toEqual(['small', 'medium', 'large']);
+    expect(() => parseWorkloads('small,huge')).toThrow('huge');
   });
 
   test('modes may be named by what they count for', () => {

@@ -81,8 +81,10 @@ export function parseChunking(text: string): Chunking {
   return oneOf('chunking', CHUNKINGS, text);
 }
 
-export function parseWorkload(text: string): WorkloadName {
-  return oneOf('workload', WORKLOAD_NAMES, text);
+/** Names of workloads, in ascending size whatever their order, so that the first answer comes soon. */
+export function parseWorkloads(text: string): readonly WorkloadName[] {
+  const named = listOf(text, (part) => oneOf('workload', WORKLOAD_NAMES, part));
+  return WORKLOAD_NAMES.filter((workload) => named.includes(workload));
 }
 
 export function parseProfile(text: string): ProfileName {

@@ -8,7 +8,7 @@ import {
   parsePlacements,
   parseWaitPolicy,
   parseWorkers,
-  parseWorkload,
+  parseWorkloads,
 } from './options.ts';
 import type { Command } from 'commander';
 import type { CellChoice } from '@crossover/measure';
@@ -26,7 +26,7 @@ export interface SelectionFlags {
   readonly wait?: WaitPolicy;
   readonly chunking?: Chunking;
   readonly pin?: true;
-  readonly workload?: WorkloadName;
+  readonly workload?: readonly WorkloadName[];
   readonly set?: Parameters;
   readonly input?: string;
 }
@@ -68,7 +68,11 @@ export function addSelection(command: Command, { lanes, workers, workload }: Def
     )
     .option('--chunking <way>', 'how items are cut: guided, fixed or static (default: fixed)', parseChunking)
     .option('--pin', 'keep every worker on a core of its own')
-    .option('--workload <name>', `smoke, small, medium or large (default: ${workload})`, parseWorkload)
+    .option(
+      '--workload <names>',
+      `smoke, small, medium, large, comma-separated (default: ${workload})`,
+      parseWorkloads,
+    )
     .option(
       '--set <parameters>',
       'change parameters of the workload, as in size=2000,steps=10',

@@ -6,8 +6,8 @@ import type { SelectionFlags } from './selection.ts';
 import type { WorkloadName } from '@crossover/model';
 
 /**
- * The workload of each kernel.
- * @throws CrossoverError `usage` when a custom workload is asked of several kernels, or does not fit the one.
+ * The workloads of each kernel, one kernel after the other.
+ * @throws CrossoverError `usage` when a custom workload is asked of several kernels or sizes, or does not fit the one.
  */
 export async function workloadsOf(
   kernels: readonly string[],
@@ -21,9 +21,19 @@ export async function workloadsOf(
     const hint = `${INVOCATION} ${kernels[0]} --set …`;
     throw new CrossoverError({ code: 'usage', message: '--set and --input need exactly one kernel', hint });
   }
-  const workload = flags.workload ?? named;
+  const names = flags.workload ?? [named];
+  if (custom && names.length !== 1) {
+    const hint = 'name the one workload that they change';
+    throw new CrossoverError({
+      code: 'usage',
+      message: '--set and --input need exactly one --workload',
+      hint,
+    });
+  }
   const file = input === undefined ? {} : { inputFile: input };
   return await Promise.all(
-    kernels.map(async (kernel) => await chooseWorkload({ kernel, workload, set, ...file }, signal)),
+    kernels.flatMap((kernel) =>
+      names.map(async (workload) => await chooseWorkload({ kernel, workload, set, ...file }, signal)),
+    ),
   );
 }

@@ -10,17 +10,25 @@ import { phaseTable } from './phase-table.ts';
 import { placementTable } from './placement-table.ts';
 import { plainText } from './plain-text.ts';
 import { symbolsOf } from './symbols.ts';
-import type { KernelResult, Result } from '@crossover/model';
+import type { CellWorkload, KernelResult, Result } from '@crossover/model';
 import type { KernelView } from './kernel-view.ts';
 import type { Style } from './style.ts';
 
 /**
- * One kernel, in all the workloads that were measured: heading, cells, answer. Stands on the screen as soon as the
- * kernel is measured, while others are still to come.
+ * One kernel: heading, cells, answer. Stands on the screen as soon as the kernel is measured, while others are still to
+ * come.
+ * @param workload the one to show; all that were measured when absent
  * @throws CrossoverError `usage` when the result has no such kernel.
  */
-export function renderKernel(result: Result, kernelId: string, style: Style): string {
-  const views = kernelViews(result).filter(({ kernel }) => kernel.kernel === kernelId);
+export function renderKernel(
+  result: Result,
+  kernelId: string,
+  style: Style,
+  workload?: CellWorkload,
+): string {
+  const views = kernelViews(result).filter(
+    ({ kernel }) => kernel.kernel === kernelId && (workload === undefined || kernel.workload === workload),
+  );
   if (views.length === 0) {
     throw new CrossoverError({ code: 'usage', message: `the result holds no kernel ${kernelId}` });
   }

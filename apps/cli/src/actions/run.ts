@@ -68,7 +68,7 @@ async function measureAndPrint(open: OpenRun, flags: RunFlags, signal: AbortSign
         // A kernel that got more blocks later is in the summary.
         if (printed.has(`${kernel}/${workload}`)) return;
         printed.add(`${kernel}/${workload}`);
-        process.stdout.write(`${renderKernel(resultSoFar(), kernel, style)}\n\n`);
+        process.stdout.write(`${renderKernel(resultSoFar(), kernel, style, workload)}\n\n`);
       },
     });
   } catch (error) {

@@ -38,12 +38,13 @@ async function verifyAll(
   const checks: CellCheck[] = [];
   const status = await StatusLine.on(process.stderr);
   try {
-    for (const [index, workload] of (await workloadsOf(kernels, flags, 'smoke', signal)).entries()) {
+    const workloads = await workloadsOf(kernels, flags, 'smoke', signal);
+    for (const [index, workload] of workloads.entries()) {
       const choice = {
         ...placesOf(flags, VERIFIED_WORKERS),
         lanes: namedLanes(workload.kernel.id, flags.lane ?? ['all']),
       };
-      status.show(`verifying ${workload.kernel.id} (${index + 1} of ${kernels.length})`);
+      status.show(`verifying ${workload.kernel.id} (${index + 1} of ${workloads.length})`);
       checks.push(...(await verifyKernel(workload, choice, flags, signal)));
     }
   } finally {
