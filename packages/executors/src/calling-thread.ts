@@ -57,6 +57,7 @@ export async function startInCallingThread(job: Job, operate: Operate): Promise<
     proportionalMemory: ownProportionalMemory,
     counters: ownCounters,
     collectGarbage: async () => collectGarbage(),
+    replaced: () => lifecycle.replaced,
     close: () => lifecycle.close(),
   };
 }

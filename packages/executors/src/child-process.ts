@@ -1,11 +1,9 @@
 import { fileURLToPath } from 'node:url';
 import { CrossoverError } from '@crossover/model';
 import { Peer } from './peer.ts';
+import { spawnHint } from './spawn-hint.ts';
 import type { execaNode, Result } from 'execa';
 import type { Reply, Request } from './protocol.ts';
-
-/** How long a child may ignore the request to end before it is killed, in milliseconds. */
-const GRACE_MS = 1_000;
 
 const OPTIONS = {
   stdin: 'ignore',
@@ -15,7 +13,6 @@ const OPTIONS = {
   serialization: 'advanced',
   buffer: { ipc: false },
   cleanup: true,
-  forceKillAfterDelay: GRACE_MS,
   reject: false,
 } as const;
 
@@ -50,14 +47,21 @@ export class ChildProcess {
     this.#subprocess.nodeChildProcess.send(request, () => {});
   }
 
+  /** Ends it, whatever it does: it has nothing to put in order, and one that was stopped hears nothing else. */
   kill(): void {
-    this.#subprocess.kill();
+    this.#subprocess.kill('SIGKILL');
   }
 
   async #end(onEnd: (error: CrossoverError) => void): Promise<void> {
     const result = await this.#subprocess;
     const message = `a child process ${endOf(result)}`;
-    const failure = { code: 'process-ended', message, where: this.peer.where } as const;
+    const hint = spawnHint(`${message} ${result.stderr}`);
+    const failure = {
+      code: 'process-ended',
+      message,
+      where: this.peer.where,
+      ...(hint && { hint }),
+    } as const;
     const error = new CrossoverError(failure, result.stderr === '' ? undefined : new Error(result.stderr));
     this.peer.end(error);
     onEnd(error);

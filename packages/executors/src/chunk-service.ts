@@ -1,4 +1,5 @@
 import { CrossoverError, failureOf } from '@crossover/model';
+import { endWithParent } from './end-with-parent.ts';
 import { packOwn, trafficOf, unpack } from './parcel.ts';
 import { ownCpuTime, ownMemory } from './resource-usage.ts';
 import type { ExecutorCounters, KernelSpec, Views } from '@crossover/model';
@@ -46,6 +47,8 @@ export function serveParent(
       case 'bind': {
         const { assignment } = request;
         const executor = await bind(request);
+        // Once it has answered: only what is bound is ever busy, and this is no part of starting.
+        setImmediate(endWithParent);
         service = { ...executor, assignment, traffic: trafficOf(executor.kernel, assignment.layout) };
         return { kind: 'bound' };
       }

@@ -17,6 +17,8 @@ const SLICE_MS = 20;
 export class Crew {
   readonly #block: ControlBlock;
   readonly #members: readonly Recipient[];
+  /** Number of the last task. */
+  #generation = 0;
 
   constructor(block: ControlBlock, members: readonly Recipient[]) {
     this.#block = block;
@@ -48,10 +50,22 @@ export class Crew {
     return await Promise.all(this.#members.map(({ peer }) => peer.next(kind)));
   }
 
+  /** Those who have not finished the last task. */
+  awaited(): readonly string[] {
+    return this.#members
+      .filter((_, worker) => this.#generation > 0 && !this.#block.finished(worker, this.#generation))
+      .map(({ peer }) => peer.where);
+  }
+
+  /** Has everybody leave, wherever they wait. */
+  stop(): void {
+    this.#block.stop();
+  }
+
   /** True when it is done already, and well. */
   #perform(task: Task): true | Promise<void> {
     const completed = this.#block.completed;
-    this.#block.dispatch(task);
+    this.#generation = this.#block.dispatch(task);
     if (!this.#block.awaitCompletion(completed, SLICE_MS)) return this.#waitOn(completed);
     return this.#wentWell() || this.#explain();
   }

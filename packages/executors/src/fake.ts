@@ -121,6 +121,7 @@ async function startFake(clock: VirtualClock, script: FakeScript, job: Job): Pro
       script.proportionalMemory === undefined ? undefined : bytes(script.proportionalMemory),
     counters: async () => script.counters?.(operations) ?? {},
     collectGarbage: async () => script.collect?.(operations),
+    replaced: () => lifecycle.replaced,
     close: () => lifecycle.close(),
   };
 }

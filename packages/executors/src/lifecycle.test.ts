@@ -22,12 +22,29 @@ test('a second operation at the same time is refused', async () => {
   await expect(lifecycle.operation(nothing)).rejects.toThrow('runs an operation already');
 });
 
-test('after a loss every operation fails with its first cause', async () => {
-  const lifecycle = new Lifecycle(nothing);
+test('a loss between two operations fails the next, with its first cause, and the one after finds others', async () => {
+  let replaced = 0;
+  const lifecycle = new Lifecycle(nothing, async () => {
+    replaced++;
+  });
   lifecycle.lose(lost);
   lifecycle.lose(new CrossoverError({ code: 'process-ended', message: 'a consequence' }));
-  const failure = { ...lost.failure, hint: 'start another executor' };
-  await expect(lifecycle.operation(nothing)).rejects.toMatchObject({ failure });
+  await expect(lifecycle.operation(async () => 7)).rejects.toBe(lost);
+  expect(replaced).toBe(0);
+  await expect(lifecycle.operation(async () => 7)).resolves.toBe(7);
+  await expect(lifecycle.operation(async () => 8)).resolves.toBe(8);
+  expect([replaced, lifecycle.replaced]).toEqual([1, 1]);
+});
+
+test('workers that cannot be replaced fail the operation that needs them, and the next tries again', async () => {
+  let tries = 0;
+  const lifecycle = new Lifecycle(nothing, async () => {
+    if (tries++ === 0) throw new Error('no more processes');
+  });
+  lifecycle.lose(lost);
+  await expect(lifecycle.operation(nothing)).rejects.toBe(lost);
+  await expect(lifecycle.operation(nothing)).rejects.toThrow('no more processes');
+  await expect(lifecycle.operation(async () => 7)).resolves.toBe(7);
 });
 
 test('a loss explains the operation that fails because of it', async () => {

@@ -21,8 +21,9 @@ export class Peer {
     this.where = where;
   }
 
-  get ended(): boolean {
-    return this.#ended !== undefined;
+  /** Whether somebody waits for an answer. */
+  get awaited(): boolean {
+    return this.#waiters.length > 0;
   }
 
   /** Takes an answer that has arrived. */

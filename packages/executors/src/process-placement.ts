@@ -12,11 +12,9 @@ export interface ProcessPlacement {
   readonly waitPolicy: WaitPolicy;
   /** The first thing that a child is told. */
   readonly bindRequest: (index: number) => BindRequest;
-  /** All children have bound the kernel. */
+  /** Has new children work together. Those before them have ended; these have not begun. */
   readonly gather: (children: readonly Recipient[]) => ProcessCrew;
-  /** Nobody waits for a child any more. May be called twice. */
-  readonly stop: () => void;
-  /** All children have ended. */
+  /** Leaves nothing behind. May be called twice, when no child is left. */
   readonly release: () => void;
 }
 
@@ -26,6 +24,10 @@ export interface ProcessCrew {
   readonly operate: () => OperationTimes | Promise<OperationTimes>;
   /** Has every child say that there is nothing to do. */
   readonly empty: () => void | Promise<void>;
+  /** Those from whom an answer is awaited, in the words of a failure. */
+  readonly awaited: () => readonly string[];
+  /** Has nobody wait for another one any more. */
+  readonly stop: () => void;
   /** Asks every child the same about itself. */
   readonly ask: <Kind extends SelfRequest['kind']>(
     kind: Kind,

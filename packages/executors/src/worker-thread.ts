@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import { CrossoverError } from '@crossover/model';
 import { Peer } from './peer.ts';
+import { spawnHint } from './spawn-hint.ts';
 import type { Reply, Request, ThreadData } from './protocol.ts';
 
 /** A worker thread as its parent sees it. */
@@ -8,13 +9,27 @@ export class WorkerThread {
   readonly peer: Peer;
   /** Resolves when the thread is gone. */
   readonly gone: Promise<void>;
-  readonly #worker: Worker;
+  /** Absent when it could not be started. */
+  readonly #worker: Worker | undefined;
 
-  /** @param onEnd called when the thread ends, for whatever reason */
+  /** @param onEnd called when the thread ends, for whatever reason, or has not even begun; never at once */
   constructor(entry: URL, data: ThreadData, onEnd: (error: CrossoverError) => void) {
     const where = `worker ${data.index + 1} of ${data.assignment.workers}`;
     this.peer = new Peer(where);
-    this.#worker = new Worker(entry, { workerData: data });
+    const end = (message: string, cause: Error | undefined): void => {
+      const hint = spawnHint(cause?.message ?? '');
+      const failure = { code: 'worker-ended', message, where, ...(hint && { hint }) } as const;
+      const error = new CrossoverError(failure, cause);
+      this.peer.end(error);
+      onEnd(error);
+    };
+    try {
+      this.#worker = new Worker(entry, { workerData: data });
+    } catch (error) {
+      const cause = error instanceof Error ? error : new Error(String(error));
+      this.gone = Promise.resolve().then(() => end(`a worker thread did not start: ${cause.message}`, cause));
+      return;
+    }
     let cause: Error | undefined;
     const { promise, resolve } = Promise.withResolvers<void>();
     this.gone = promise;
@@ -24,20 +39,17 @@ export class WorkerThread {
     });
     this.#worker.once('exit', (exitCode) => {
       const how = cause === undefined ? `with exit code ${exitCode}` : `by an error: ${cause.message}`;
-      const failure = { code: 'worker-ended', message: `a worker thread ended ${how}`, where } as const;
-      const error = new CrossoverError(failure, cause);
-      this.peer.end(error);
-      onEnd(error);
+      end(`a worker thread ended ${how}`, cause);
       resolve();
     });
   }
 
   send(request: Request): void {
-    this.#worker.postMessage(request, []);
+    this.#worker?.postMessage(request, []);
   }
 
   /** Ends the thread wherever it is; within native code, at the end of the call. */
   terminate(): void {
-    void this.#worker.terminate();
+    void this.#worker?.terminate();
   }
 }

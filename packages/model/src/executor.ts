@@ -29,6 +29,11 @@ export interface Job extends Tuning {
   readonly processes?: number;
   /** A tuned placement; the mode's own when absent. */
   readonly placement?: PlacementId;
+  /**
+   * How long workers may take to start, and for an operation, in milliseconds; any time when absent. For modes that
+   * compute in the calling thread it means nothing: who is busy cannot look at a clock.
+   */
+  readonly timeLimitMs?: number;
 }
 
 /** What starting an executor took, paid once. */
@@ -86,8 +91,8 @@ export interface Executor {
   /** Views on the parent's arena: the inputs as given, and the outputs of the last operation. */
   readonly views: Views;
   /**
-   * Executes the workload once.
-   * @throws CrossoverError when the kernel throws, or a worker or child ends.
+   * Executes the workload once. A worker or child that is lost fails one operation; before the next, all are replaced.
+   * @throws CrossoverError when the kernel throws, a worker or child ends or has ended, or the time limit is over.
    */
   readonly run: () => Promise<OperationTimes>;
   /**
@@ -108,6 +113,8 @@ export interface Executor {
    * @throws CrossoverError when Node was not started with `--expose-gc`.
    */
   readonly collectGarbage: () => Promise<void>;
+  /** How often its workers or children were replaced, because one of them was lost. */
+  readonly replaced: () => number;
   /** Ends all threads and processes. Safe to call twice, and after a failure. */
   readonly close: () => Promise<void>;
 }

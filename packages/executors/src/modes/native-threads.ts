@@ -78,6 +78,7 @@ async function start(job: Job): Promise<Executor> {
     proportionalMemory: ownProportionalMemory,
     counters: ownCounters,
     collectGarbage: async () => collectGarbage(),
+    replaced: () => lifecycle.replaced,
     close: () => lifecycle.close(),
   };
 }

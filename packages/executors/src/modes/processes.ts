@@ -1,16 +1,15 @@
 import { loadKernel } from '@crossover/kernels';
 import { nanoseconds } from '@crossover/model';
 import { entryUnavailable } from '../child-entry.ts';
-import { ChildProcess } from '../child-process.ts';
-import { Lifecycle } from '../lifecycle.ts';
 import { collectGarbage } from '../collection-clock.ts';
-import { now } from '../phase-clock.ts';
 import { ownCounters, sumOfCounters } from '../process-counters.ts';
 import { ownCpuTime, ownPeakMemory, ownProportionalMemory, sumOfMemory } from '../resource-usage.ts';
+import { ProcessShift } from '../process-shift.ts';
+import { Shifts } from '../shifts.ts';
 import { checkWorkers } from '../worker-count.ts';
 import { placeByMessage } from '../placements/processes-messages.ts';
 import { placeInSharedMemory, sharedBetweenProcesses } from '../placements/processes-shared.ts';
-import type { CrossoverError, Executor, Job, Mode } from '@crossover/model';
+import type { Executor, Job, Mode } from '@crossover/model';
 import type { ProcessCrew } from '../process-placement.ts';
 
 const ENTRY = new URL('./processes-child.js', import.meta.url);
@@ -30,7 +29,7 @@ export const processes: Mode = {
 };
 
 export interface ProcessesExecutor extends Executor {
-  /** The children, in order. */
+  /** The present children, in order. */
   readonly pids: readonly number[];
 }
 
@@ -46,70 +45,48 @@ export async function startProcesses(job: Job, entry?: URL): Promise<ProcessesEx
     job.placement === sharedBetweenProcesses.id
       ? placeInSharedMemory(kernel, job, entry)
       : placeByMessage(kernel, job, count, entry ?? ENTRY);
-  const children: ChildProcess[] = [];
-  const kill = (): void => {
-    placement.stop();
-    for (const child of children) child.kill();
-  };
-  const lifecycle = new Lifecycle(async () => {
-    kill();
-    await Promise.all(children.map(({ gone }) => gone));
+  const names = Array.from({ length: count }, (_, index) => `${name} ${index + 1} of ${count}`);
+  const pids: number[] = [];
+  const cores = job.pinned && { threads: job.workers / count };
+  const { shifts, startup } = await Shifts.start((lose) => {
+    const shift = new ProcessShift(execaNode, placement, { names, ...cores }, lose);
+    pids.splice(0, count, ...shift.pids);
+    return shift;
+  }, job.timeLimitMs).catch((error: unknown) => {
     placement.release();
-  });
-  const onEnd = (error: CrossoverError): void => {
-    lifecycle.lose(error);
-    // The others have no use any more, and nobody should have to wait for them.
-    kill();
-  };
-
-  const began = now();
-  for (let index = 0; index < count; index++) {
-    children.push(new ChildProcess(execaNode, placement.entry, `${name} ${index + 1} of ${count}`, onEnd));
-  }
-  try {
-    await Promise.all(children.map(({ peer }) => peer.next('up')));
-    const spawned = now();
-    for (const [index, child] of children.entries()) {
-      const core = job.pinned && { core: (index * job.workers) / count };
-      child.send({ ...placement.bindRequest(index), ...core });
-    }
-    await Promise.all(children.map(({ peer }) => peer.next('bound')));
-    const startup = { spawn: nanoseconds(spawned - began), load: nanoseconds(now() - spawned) };
-    const crew = placement.gather(children);
-    const ask: ProcessCrew['ask'] = (kind) => lifecycle.operation(() => crew.ask(kind));
-    return {
-      workers: job.workers,
-      waitPolicy: placement.waitPolicy,
-      pinned: job.pinned ?? false,
-      startup,
-      views: placement.views,
-      pids: children.map(({ pid }) => pid!),
-      run: () => lifecycle.operation(() => crew.operate()),
-      empty: () => lifecycle.operation(() => crew.empty()),
-      cpuTime: async () => {
-        const used = await ask('cpu-time');
-        return nanoseconds(used.reduce((sum, { cpu }) => sum + cpu, Number(ownCpuTime())));
-      },
-      peakMemory: async () => {
-        const used = await ask('memory');
-        return used.reduce((sum, { memory }) => sum + memory.peak, await ownPeakMemory());
-      },
-      proportionalMemory: async () => {
-        const used = await ask('memory');
-        return sumOfMemory([await ownProportionalMemory(), ...used.map(({ memory }) => memory.proportional)]);
-      },
-      counters: async () => {
-        const [counted, own] = await Promise.all([ask('counters'), ownCounters()]);
-        return sumOfCounters([own, ...counted.map(({ counters }) => counters)]);
-      },
-      collectGarbage: async () => {
-        collectGarbage();
-        await ask('collect');
-      },
-      close: () => lifecycle.close(),
-    };
-  } catch (error) {
-    await lifecycle.close();
     throw error;
-  }
+  });
+  const ask: ProcessCrew['ask'] = (kind) => shifts.operation(({ crew }) => crew.ask(kind));
+  return {
+    workers: job.workers,
+    waitPolicy: placement.waitPolicy,
+    pinned: job.pinned ?? false,
+    startup,
+    views: placement.views,
+    pids,
+    run: () => shifts.operation(({ crew }) => crew.operate()),
+    empty: () => shifts.operation(({ crew }) => crew.empty()),
+    cpuTime: async () => {
+      const used = await ask('cpu-time');
+      return nanoseconds(used.reduce((sum, { cpu }) => sum + cpu, Number(ownCpuTime())));
+    },
+    peakMemory: async () => {
+      const used = await ask('memory');
+      return used.reduce((sum, { memory }) => sum + memory.peak, await ownPeakMemory());
+    },
+    proportionalMemory: async () => {
+      const used = await ask('memory');
+      return sumOfMemory([await ownProportionalMemory(), ...used.map(({ memory }) => memory.proportional)]);
+    },
+    counters: async () => {
+      const [counted, own] = await Promise.all([ask('counters'), ownCounters()]);
+      return sumOfCounters([own, ...counted.map(({ counters }) => counters)]);
+    },
+    collectGarbage: async () => {
+      collectGarbage();
+      await ask('collect');
+    },
+    replaced: () => shifts.replaced,
+    close: () => shifts.close().finally(placement.release),
+  };
 }

@@ -38,6 +38,8 @@ export function placeByMessage(kernel: KernelSpec, job: Job, children: number, e
         empty: async () => {
           await ask('nothing');
         },
+        awaited: () => [],
+        stop: () => {},
         ask,
       };
     },

@@ -28,16 +28,19 @@ export function placeInSharedMemory(kernel: KernelSpec, job: Job, entry: URL = E
   const { mapping, arena, words } = createSharedMemory(job, shape);
   try {
     const waitPolicy = waitPolicyOf(job);
-    const control = new ControlBlock(shape, words, { parking: futexParking(), policy: waitPolicy });
+    const parking = futexParking();
     const place = { path: mapping.path, waitPolicy, parent: process.pid };
     return {
       entry,
       views: fillArena(job, arena),
       waitPolicy,
       bindRequest: (index) => ({ kind: 'bind', assignment, place: { ...place, index } }),
-      gather: (children) => new Crew(control, children),
-      stop: () => control.stop(),
-      // Not before: a child that is still on its way would find another file by that path.
+      gather: (children) => {
+        // Those before may have left it in any state.
+        words.fill(0);
+        return new Crew(new ControlBlock(shape, words, { parking, policy: waitPolicy }), children);
+      },
+      // Not before: children that replace others still open the memory by that path.
       release: () => mapping.seal(),
     };
   } catch (error) {
