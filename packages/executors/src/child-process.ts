@@ -33,6 +33,8 @@ export class ChildProcess {
     // execa looks at every message for helpers of its own, which nobody uses here: half of a round trip.
     this.#subprocess.nodeChildProcess.removeAllListeners('message');
     this.#subprocess.nodeChildProcess.on('message', (reply: Reply) => this.peer.receive(reply));
+    // Nobody can talk to it any more.
+    this.#subprocess.nodeChildProcess.once('disconnect', () => this.kill());
     this.gone = this.#end(onEnd);
   }
 

@@ -6,6 +6,9 @@ import type { StartupPhases } from '@crossover/model';
 /** How long workers may take to end before nothing more is expected of them, in milliseconds. */
 const PATIENCE_MS = 5_000;
 
+/** How long workers may take to get ready, in milliseconds: far more than it takes on a machine that is busy. */
+const START_LIMIT_MS = 60_000;
+
 /** Workers that were started together, and end together: when one of them is lost, all are replaced. */
 export interface Shift {
   /** Resolves when all are ready to work. */
@@ -40,7 +43,7 @@ export class Shifts<S extends Shift> {
 
   /**
    * Starts the first shift.
-   * @param timeLimitMs how long a start, and each operation, may take, in milliseconds
+   * @param timeLimitMs how long an operation may take, in milliseconds
    * @throws CrossoverError when a worker does not come up, or does not get ready; all have ended then.
    */
   static async start<S extends Shift>(
@@ -49,7 +52,7 @@ export class Shifts<S extends Shift> {
   ): Promise<{ readonly shifts: Shifts<S>; readonly startup: StartupPhases }> {
     const shifts = new Shifts(begin, timeLimitMs);
     try {
-      return { shifts, startup: await shifts.#limited(shifts.#current.ready) };
+      return { shifts, startup: await shifts.#ready() };
     } catch (error) {
       const cause = shifts.#lifecycle.causeOf(error);
       await shifts.close();
@@ -69,7 +72,7 @@ export class Shifts<S extends Shift> {
   operation<T>(work: (shift: S) => T | Promise<T>): Promise<T> {
     return this.#lifecycle.operation(() => {
       const result = work(this.#current);
-      return result instanceof Promise ? this.#limited(result) : result;
+      return result instanceof Promise ? this.#limited(result, this.#timeLimitMs) : result;
     });
   }
 
@@ -95,24 +98,28 @@ export class Shifts<S extends Shift> {
     await ended(this.#current);
     if (this.#lifecycle.closing) throw new CrossoverError({ code: 'interrupted', message: 'closed' });
     this.#current = this.#started();
-    await this.#limited(this.#current.ready);
+    await this.#ready();
   }
 
-  #limited<T>(result: Promise<T>): Promise<T> {
-    if (this.#timeLimitMs === Number.POSITIVE_INFINITY) return result;
+  #ready(): Promise<StartupPhases> {
+    return this.#limited(this.#current.ready, START_LIMIT_MS);
+  }
+
+  #limited<T>(result: Promise<T>, limitMs: number): Promise<T> {
+    if (limitMs === Number.POSITIVE_INFINITY) return result;
     const shift = this.#current;
-    const timer = setTimeout(() => this.#lose(shift, this.#overdue(shift)), this.#timeLimitMs);
+    const timer = setTimeout(() => this.#lose(shift, overdue(shift, limitMs)), limitMs);
     return result.finally(() => clearTimeout(timer));
   }
+}
 
-  #overdue(shift: S): CrossoverError {
-    const awaited = shift.awaited();
-    return new CrossoverError({
-      code: 'time-limit',
-      message: `no answer within ${this.#timeLimitMs} ms`,
-      ...(awaited.length > 0 && { where: awaited.join(', ') }),
-    });
-  }
+function overdue(shift: Shift, limitMs: number): CrossoverError {
+  const awaited = shift.awaited();
+  return new CrossoverError({
+    code: 'time-limit',
+    message: `no answer within ${limitMs} ms`,
+    ...(awaited.length > 0 && { where: awaited.join(', ') }),
+  });
 }
 
 /** Ends a shift. @throws CrossoverError when it does not end. */

@@ -2,6 +2,7 @@ import { Worker } from 'node:worker_threads';
 import { CrossoverError } from '@crossover/model';
 import { Peer } from './peer.ts';
 import { spawnHint } from './spawn-hint.ts';
+import { thrownOf } from './thrown.ts';
 import type { Reply, Request, ThreadData } from './protocol.ts';
 
 /** A worker thread as its parent sees it. */
@@ -18,7 +19,13 @@ export class WorkerThread {
     this.peer = new Peer(where);
     const end = (message: string, cause: Error | undefined): void => {
       const hint = spawnHint(cause?.message ?? '');
-      const failure = { code: 'worker-ended', message, where, ...(hint && { hint }) } as const;
+      const failure = {
+        code: 'worker-ended',
+        message,
+        where,
+        ...(hint && { hint }),
+        ...(cause && { thrown: thrownOf(cause) }),
+      } as const;
       const error = new CrossoverError(failure, cause);
       this.peer.end(error);
       onEnd(error);

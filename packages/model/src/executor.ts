@@ -30,8 +30,8 @@ export interface Job extends Tuning {
   /** A tuned placement; the mode's own when absent. */
   readonly placement?: PlacementId;
   /**
-   * How long workers may take to start, and for an operation, in milliseconds; any time when absent. For modes that
-   * compute in the calling thread it means nothing: who is busy cannot look at a clock.
+   * How long an operation may take, in milliseconds; any time when absent. In modes that compute in the calling thread
+   * it means nothing: who is busy cannot look at a clock.
    */
   readonly timeLimitMs?: number;
 }

@@ -28,7 +28,7 @@ export interface Failure {
   readonly hint?: string;
   /** Expected and actual digest, where the code is `wrong-digest`. */
   readonly digests?: { readonly expected: string; readonly actual: string };
-  /** What the kernel threw, where the code is `kernel-threw`. */
+  /** What a kernel threw, or what ended a worker thread. */
   readonly thrown?: Thrown;
 }
 

@@ -8,6 +8,8 @@ const end = (): void => {
 /** Resolves when it is on its way: a child that then sleeps sends nothing more. */
 const report = (reply: Reply): Promise<void> =>
   new Promise((resolve) => {
+    // Its event loop, which would say so, may never turn again.
+    if (!process.connected) end();
     process.send?.(reply, undefined, undefined, (error) => {
       // When the parent is gone, there is nothing left to do.
       if (error !== null) end();

@@ -1,0 +1,47 @@
+import { startHybrid } from '../../packages/executors/dist/modes/hybrid.js';
+import { startProcesses } from '../../packages/executors/dist/modes/processes.js';
+import { startWorkerThreads } from '../../packages/executors/dist/modes/worker-threads.js';
+import { prepare } from '../conformance/workload.ts';
+import type { Executor, Job } from '@crossover/model';
+import type { PreparedWorkload } from '../conformance/workload.ts';
+
+const THREAD = new URL('fixtures/faulty-thread.ts', import.meta.url);
+
+/** A parallel mode, with workers in which faults can happen. */
+export interface FaultyMode {
+  readonly name: string;
+  /** What its workers are. */
+  readonly workers: 'threads' | 'children' | 'threads of children';
+  readonly start: (job: Job) => Promise<Executor>;
+}
+
+/** All parallel modes with workers in JavaScript, and their placements. */
+export const FAULTY_MODES: readonly FaultyMode[] = [
+  {
+    name: 'worker-threads',
+    workers: 'threads',
+    start: (job) => startWorkerThreads(job, THREAD),
+  },
+  { name: 'processes', workers: 'children', start: (job) => startProcesses(job) },
+  {
+    name: 'processes/shared',
+    workers: 'children',
+    start: (job) => startProcesses({ ...job, placement: 'shared' }),
+  },
+  {
+    name: 'hybrid',
+    workers: 'threads of children',
+    start: (job) => startHybrid({ ...job, workers: 2 * job.workers, processes: 2 }),
+  },
+];
+
+/** Something short to go wrong, which can be checked. */
+export const SUBJECT: PreparedWorkload = await prepare('mandelbrot', 'smoke');
+
+/** Whether an operation gives the right answer, and not that of the one before. */
+export async function answersRightly(executor: Executor): Promise<boolean> {
+  const { kernel, parameters, digest } = SUBJECT;
+  executor.views['rows']!.fill(0xa5);
+  await executor.run();
+  return kernel.digest(executor.views, parameters) === digest;
+}

@@ -1,0 +1,137 @@
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
+import { sharedMappingUnavailable } from '../../packages/addon/dist/index.js';
+import { answersRightly, FAULTY_MODES, SUBJECT } from './faulty-modes.ts';
+import { Fuse, namesLeft } from './fuse.ts';
+import type { Executor, Failure, FailureCode } from '@crossover/model';
+import type { FaultyMode } from './faulty-modes.ts';
+import type { Strike } from './fixtures/strikes.ts';
+
+/** What a failure says, by what the mode's workers are; nothing where the fault cannot happen to such. */
+type Lost = Partial<Record<FaultyMode['workers'], string>>;
+
+interface Fault {
+  readonly strike: Strike;
+  /** Of an operation, in milliseconds; none when absent. */
+  readonly timeLimitMs?: number;
+  /** How long the operation, and the next one, may take, in milliseconds: not measured, but what the test waits for. */
+  readonly boundMs: number;
+  /** Of the failure, where it is the same in all modes. */
+  readonly code?: FailureCode;
+  /** What the failure says; where it differs, for the modes in which the fault can happen. */
+  readonly message: string | Lost;
+  readonly thrown?: Failure['thrown'];
+}
+
+const THROWN = {
+  name: 'RangeError',
+  message: 'out of cheese',
+  code: 'ERR_CHEESE',
+  cause: { name: 'TypeError', message: 'no milk', code: 'ERR_MILK' },
+};
+const LATE = {
+  timeLimitMs: 600,
+  boundMs: 20_000,
+  code: 'time-limit',
+  message: 'no answer within',
+} as const;
+
+const FAULTS: readonly Fault[] = [
+  { strike: 'throw', boundMs: 10_000, code: 'kernel-threw', message: 'threw: out of cheese', thrown: THROWN },
+  {
+    strike: 'throw what cannot be sent',
+    boundMs: 10_000,
+    code: 'kernel-threw',
+    message: 'threw: something that cannot be written down',
+  },
+  {
+    strike: 'exit',
+    boundMs: 10_000,
+    message: {
+      threads: 'exit code 3',
+      children: 'exit code 3',
+      'threads of children': 'exit code 3',
+    },
+  },
+  {
+    strike: 'fill the heap',
+    boundMs: 30_000,
+    message: {
+      threads: 'memory limit',
+      children: 'heap out of memory',
+      'threads of children': 'memory limit',
+    },
+  },
+  { strike: 'abort', boundMs: 10_000, message: { children: 'SIGABRT' } },
+  { strike: 'kill', boundMs: 10_000, message: { children: 'SIGKILL', 'threads of children': 'SIGKILL' } },
+  { strike: 'loop', ...LATE },
+  { strike: 'wait in a native call', ...LATE },
+  { strike: 'stop', ...LATE, message: { children: 'no answer', 'threads of children': 'no answer' } },
+];
+
+const unshared = await sharedMappingUnavailable();
+const fuse = new Fuse();
+afterAll(() => fuse.remove());
+
+describe.each(FAULTY_MODES.filter(({ name }) => unshared === undefined || name !== 'processes/shared'))(
+  'in the mode $name',
+  ({ start, workers }) => {
+    let executor: Executor;
+    let timeLimitMs: number | undefined;
+    const withLimit = async (limit: number | undefined): Promise<Executor> => {
+      if (executor !== undefined && limit === timeLimitMs) return executor;
+      await executor?.close();
+      timeLimitMs = limit;
+      const job = SUBJECT.job('typescript', 2);
+      executor = await start(limit === undefined ? job : { ...job, timeLimitMs: limit });
+      return executor;
+    };
+    beforeAll(() => withLimit(undefined));
+    afterAll(async () => {
+      await executor.close();
+      expect(namesLeft()).toEqual([]);
+      if (process.platform !== 'linux') return;
+      await vi.waitFor(() => expect(fuse.processes).toEqual([]), { timeout: 2_000 });
+    });
+
+    const possible = FAULTS.filter(({ message }) => typeof message === 'string' || workers in message);
+    test.runIf(workers === 'children')(
+      'a worker that closes its channel is lost at once or before the next operation',
+      { timeout: 10_000 },
+      async () => {
+        await withLimit(undefined);
+        fuse.light('disconnect');
+        const failure = { code: 'process-ended', where: expect.stringMatching(/^worker [12] of 2/) };
+        // It may have finished what it was at.
+        await executor.run().catch((error: unknown) => expect(error).toMatchObject({ failure }));
+        await vi.waitFor(async () => {
+          await Promise.allSettled([executor.cpuTime()]);
+          expect(executor.replaced()).toBe(1);
+        }, 8_000);
+        expect(await answersRightly(executor)).toBe(true);
+      },
+    );
+
+    for (const { strike, timeLimitMs: limit, boundMs, message, code, thrown } of possible) {
+      test(
+        `a worker that should ${strike} fails one operation, and the next is right`,
+        { timeout: boundMs },
+        async () => {
+          await withLimit(limit);
+          expect(await answersRightly(executor)).toBe(true);
+          const before = executor.replaced();
+          fuse.light(strike);
+          const failure = {
+            code: code ?? expect.stringMatching(/^(worker|process)-ended$/),
+            message: expect.stringContaining(typeof message === 'string' ? message : message[workers]!),
+            where: expect.stringMatching(/^(worker|process) [12] of 2/),
+            ...(thrown && { thrown }),
+          };
+          await expect(executor.run()).rejects.toMatchObject({ failure });
+          expect(await answersRightly(executor)).toBe(true);
+          if (code === 'kernel-threw') expect(executor.replaced()).toBe(before);
+          else if (workers !== 'threads of children') expect(executor.replaced()).toBe(before + 1);
+        },
+      );
+    }
+  },
+);
