@@ -1,4 +1,4 @@
-import { prepare } from '../conformance/workload.ts';
+import { jobsOf, prepare } from '../conformance/workload.ts';
 import type { Job } from '@crossover/model';
 
 /** Long enough that something can happen meanwhile: about a second in one thread. */
@@ -23,4 +23,10 @@ export async function panickingJob(workers: number): Promise<Job> {
   const job = (await prepare('sha256', 'smoke')).job('rust', workers);
   const boundaries = job.inputs['boundaries']!.slice().fill(2 ** 31, 1);
   return { ...job, inputs: { ...job.inputs, boundaries } };
+}
+
+/** Takes hours, and each of its chunks minutes. */
+export async function endlessJob(lane: string): Promise<Job> {
+  const { kernel } = await prepare('nqueens', 'smoke');
+  return jobsOf(kernel, { size: 18 }, {})(lane, 2);
 }

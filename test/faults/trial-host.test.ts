@@ -74,3 +74,21 @@ test.each(signals)(
     await vi.waitFor(() => expect(fuse.processes).toEqual([]), { timeout: 2_000 });
   },
 );
+
+test.runIf(RUST_BUILT)(
+  'a call into Rust that a thread never comes back from ends with the trial (needs cargo)',
+  { timeout: 20_000 },
+  async () => {
+    const asking = askHost(
+      {
+        kind: 'verify',
+        work: { kernel: 'nqueens', parameters: { size: 18 }, inputSeed: 1 },
+        cells: [{ lane: 'rust', mode: 'worker-threads', workers: 2 }],
+      },
+      { signal: new AbortController().signal, timeLimitMs: SOON_MS, onReply: () => {} },
+    );
+    await expect(asking).rejects.toMatchObject({ failure: { code: 'time-limit' } });
+    if (process.platform !== 'linux') return;
+    await vi.waitFor(() => expect(fuse.processes).toEqual([]), { timeout: 2_000 });
+  },
+);
