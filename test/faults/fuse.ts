@@ -25,6 +25,11 @@ export class Fuse {
     writeFileSync(this.path, strike);
   }
 
+  /** Nothing happens any more. */
+  extinguish(): void {
+    rmSync(this.path, { force: true });
+  }
+
   /** Whether it has struck nobody yet. */
   get lit(): boolean {
     return existsSync(this.path);
@@ -46,7 +51,7 @@ export class Fuse {
 
   /** What is started from now on is as ever. */
   remove(): void {
-    rmSync(this.path, { force: true });
+    this.extinguish();
     delete process.env['CROSSOVER_FUSE'];
     if (this.#options === undefined) delete process.env['NODE_OPTIONS'];
     else process.env['NODE_OPTIONS'] = this.#options;

@@ -157,8 +157,11 @@ async function reply(message: HostReply): Promise<void> {
  * compiler threads (nodejs/node#54918).
  */
 async function end(): Promise<void> {
-  await current?.close();
-  process.kill(process.pid, 'SIGKILL');
+  try {
+    await current?.close();
+  } finally {
+    process.kill(process.pid, 'SIGKILL');
+  }
 }
 
 // Ctrl-C reaches the whole process group; the parent decides what becomes of the trial.
@@ -172,6 +175,7 @@ try {
 } catch (error) {
   await reply({ kind: 'failed', index: 0, failure: failureOf(error, 'kernel-threw') });
 }
-await current?.close();
+// A thread that cannot be ended, because it never comes back from native code, ends with this process.
+await current?.close().catch(() => {});
 // The parent ends this process now; one that was started by hand ends by itself.
 await reply({ kind: 'finished' });
