@@ -1,10 +1,13 @@
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import { setFlagsFromString } from 'node:v8';
 import type { Strike } from './fixtures/strikes.ts';
 
 const FAULTY_KERNEL = new URL('fixtures/faulty-kernel.ts', import.meta.url).href;
+/** How long a process may take to disappear after an executor was closed or its parent has ended, in milliseconds. */
+const GONE_MS = 2_000;
 /** So little that it is soon full, in megabytes. */
 const HEAP_MB = 64;
 
@@ -39,6 +42,13 @@ export class Fuse {
   get parents(): readonly number[] {
     const own = new RegExp(`^PPid:\\s+${process.pid}$`, 'm');
     return this.processes.filter((pid) => own.test(readFileSync(`/proc/${pid}/status`, 'utf8')));
+  }
+
+  /** Those of the processes that are not gone within the time that they have for it; off Linux none is seen. */
+  async remaining(): Promise<readonly number[]> {
+    if (process.platform !== 'linux') return [];
+    for (let waited = 0; waited < GONE_MS && this.processes.length > 0; waited += 20) await delay(20);
+    return this.processes;
   }
 
   /** Processes that were started with it and still are, wherever their parents may be. Linux only. */

@@ -1,4 +1,4 @@
-import { afterAll, describe, expect, test, vi } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 import { sharedMappingUnavailable } from '../../packages/addon/dist/index.js';
 import { RUST_BUILT } from '../fixtures/lanes.ts';
 import { FAULTY_MODES } from './faulty-modes.ts';
@@ -77,8 +77,7 @@ describe.each(FAULTY_MODES.filter(({ name }) => unshared === undefined || name !
           await executor.close();
         }
         expect(namesLeft()).toEqual([]);
-        if (process.platform !== 'linux') return;
-        await vi.waitFor(() => expect(fuse.processes).toEqual([]), { timeout: 2_000 });
+        expect(await fuse.remaining()).toEqual([]);
       },
     );
   },

@@ -16,7 +16,7 @@ const hasRoom = canShare && !(await execa(command!, [...roomArguments, 'true'], 
 /** What an executor fails with when it is started by a program that runs into that limit. */
 async function failureAt(limit: string, mode: string, before: readonly string[] = []): Promise<unknown> {
   const [file, ...args] = [...before, process.execPath, PARENT, limit, mode];
-  const { stdout } = await execa(file!, before.length === 0 ? args : [...args, 'shared'], { reject: false });
+  const { stdout } = await execa(file, before.length === 0 ? args : [...args, 'shared'], { reject: false });
   return JSON.parse(stdout);
 }
 

@@ -7,6 +7,7 @@ import { seededRandom } from '../../packages/kernels/dist/index.js';
 import { LANES } from '../fixtures/lanes.ts';
 import { answersRightly, FAULTY_MODES, SUBJECT } from './faulty-modes.ts';
 import { Fuse, namesLeft } from './fuse.ts';
+import { failureOf } from '@crossover/model';
 import type { Executor } from '@crossover/model';
 import type { FaultyMode } from './faulty-modes.ts';
 import type { Strike } from './fixtures/strikes.ts';
@@ -101,24 +102,26 @@ async function suffer(
 ): Promise<void> {
   row.times++;
   let began = performance.now();
-  const happening = delay(afterMs).then(() => {
+  const wait = async (): Promise<void> => {
+    await delay(afterMs);
     began = performance.now();
     happen(executor, fuse, fault);
-  });
-  let seen = false;
-  for (let operation = 0; operation < OPERATIONS && !seen; operation++) {
+  };
+  const happened = wait();
+  let seen: unknown;
+  for (let operation = 0; operation < OPERATIONS; operation++) {
     // What a child that lost its channel says is the first thing that it cannot.
     const run = operation === OPERATIONS - 1 ? executor.cpuTime() : executor.run();
-    await run.catch((error: unknown) => {
-      seen = true;
-      row.longestMs = Math.max(row.longestMs, performance.now() - began);
-      const code = error instanceof Error && 'failure' in error ? codeOf(error.failure) : String(error);
-      row.outcomes[code] = (row.outcomes[code] ?? 0) + 1;
-    });
-    if (operation === 0) await happening;
+    const [outcome] = await Promise.allSettled([run]);
+    await happened;
+    if (outcome.status === 'fulfilled') continue;
+    row.longestMs = Math.max(row.longestMs, performance.now() - began);
+    seen = outcome.reason;
+    break;
   }
   fuse.extinguish();
-  if (!seen) row.outcomes['unseen'] = (row.outcomes['unseen'] ?? 0) + 1;
+  const outcome = seen === undefined ? 'unseen' : failureOf(seen).code;
+  row.outcomes[outcome] = (row.outcomes[outcome] ?? 0) + 1;
   for (let operation = 0; operation < OPERATIONS; operation++) {
     if (await answersRightly(executor).catch(() => false)) return;
   }
@@ -134,17 +137,14 @@ function happen(executor: Executor, fuse: Fuse, fault: Fault): void {
   if (pid !== undefined) process.kill(pid, fault === 'SIGKILL from outside' ? 'SIGKILL' : 'SIGSTOP');
 }
 
-function codeOf(failure: unknown): string {
-  return typeof failure === 'object' && failure !== null && 'code' in failure ? String(failure.code) : '?';
-}
-
 if (import.meta.main) {
   const [faults = 200, seed = Date.now() % 2 ** 31] = process.argv.slice(2).map(Number);
   console.log(`${faults} faults, seed ${seed}`);
   const { rows, left, memory } = await soak(faults, seed);
   console.table(
-    rows.map(({ outcomes, longestMs, ...row }) => ({
-      ...row,
+    rows.map(({ fault, times, outcomes, longestMs }) => ({
+      fault,
+      times,
       outcomes: Object.entries(outcomes)
         .map(([code, times]) => `${code} ${times}`)
         .join(', '),
