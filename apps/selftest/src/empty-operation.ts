@@ -52,6 +52,7 @@ const executor: Executor = {
   proportionalMemory: async () => undefined,
   counters: async () => ({}),
   collectGarbage: async () => {},
+  replaced: () => 0,
   close: async () => {},
 };
 

@@ -43,7 +43,6 @@ export function placeByMessage(kernel: KernelSpec, job: Job, children: number, e
         ask,
       };
     },
-    stop: () => {},
     release: () => {},
   };
 }
