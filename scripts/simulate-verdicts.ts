@@ -67,8 +67,8 @@ console.log(
     [
       'machine',
       ...METHODS.map(({ name }) => `wrong: ${name}`),
-      'moderated, ended after 2',
-      'covered: Student, 3',
+      'moderated, after 2 blocks only',
+      'covers: Student, 3 blocks',
       'limma, 3',
       ...[2, 3, 5].map((blocks) => `moderated, ${blocks}`),
     ],

@@ -6,9 +6,9 @@ import type { Pool } from './pooled-variance.ts';
 
 /**
  * Degrees of freedom that the spread of all rows is worth beside a contrast's own. The more alike the spreads of cells
- * are, the more it could be; with 4 the simulations keep their promises where cells are rather unlike.
+ * are, the more it could be; with 3 the simulations in METHODOLOGY.md keep their promises where cells are rather unlike.
  */
-const PRIOR_FREEDOM = 4;
+const PRIOR_FREEDOM = 3;
 
 /** A square matrix as its lines. */
 type Matrix = readonly (readonly number[])[];
@@ -25,7 +25,7 @@ interface Expectation {
  *
  * The own spread of three blocks says little; it is small by chance now and then, which is why Student's t with so few
  * degrees of freedom asks for enormous differences. So the variance is a weighted mean: the contrast's own counts by
- * its degrees of freedom, and that which the rows of the pool lead to expect counts like four more. Student's t has
+ * its degrees of freedom, and that which the rows of the pool lead to expect counts like three more. Student's t has
  * both together (G. K. Smyth, Statistical Applications in Genetics and Molecular Biology 3, 2004, article 3), but
  * never more than the weighted mean would have if all rows spread alike (Satterthwaite 1946): few rows tell little.
  * `count` is these degrees of freedom + 1.
