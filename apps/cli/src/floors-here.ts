@@ -21,7 +21,10 @@ export async function floorsHere(style: Style): Promise<string> {
       signal: interruption.signal,
       tuning: {},
       known: new Set(),
-      keep: ({ kind: _, ...floor }) => floors.push(floor),
+      keep: (record) => {
+        const { kind: _, ...floor } = record;
+        floors.push(floor);
+      },
     });
   } finally {
     interruption.end();

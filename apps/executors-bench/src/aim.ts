@@ -16,6 +16,13 @@ type Figure = (standing: Standing | undefined) => number | undefined;
 
 const MIB = 2 ** 20;
 
+const tripOf =
+  (layout: 'same' | 'cross'): Figure =>
+  (one) =>
+    scaled(one?.trips[layout]?.p50Ns, 1e3);
+const spawn: Figure = (one) => scaled(one?.firstResultNs, 1e6);
+const rss: Figure = (one) => scaled(one?.workerRssBytes, MIB);
+
 /** What we want of our executors, with what came of it. */
 export function aimsOf(standings: readonly Standing[]): readonly Aim[] {
   const of = (id: string): Standing | undefined => standings.find(({ entrant }) => entrant === id);
@@ -31,12 +38,6 @@ export function aimsOf(standings: readonly Standing[]): readonly Aim[] {
     const value = a === undefined || b === undefined ? undefined : a / b;
     return { what: `round trip on the same core ÷ ${other}`, entrant, unit: '', limit, value };
   };
-  const tripOf =
-    (layout: 'same' | 'cross'): Figure =>
-    (one) =>
-      scaled(one?.trips[layout]?.p50Ns, 1e3);
-  const spawn: Figure = (one) => scaled(one?.firstResultNs, 1e6);
-  const rss: Figure = (one) => scaled(one?.workerRssBytes, MIB);
   return [
     aim('threads-park', 'round trip on the same core', 2.5, 'µs', tripOf('same')),
     aim('threads-spin', 'round trip across cores', 1, 'µs', tripOf('cross')),

@@ -48,12 +48,13 @@ export function threadsOf(pid: number | 'self'): readonly number[] {
 
 /** Ids of the processes that this one has started, and those that they have. */
 export function descendants(pid: number | 'self' = 'self'): readonly number[] {
-  return threadsOf(pid).flatMap((thread) => {
-    const children = readText(`/proc/${pid}/task/${thread}/children`).trim();
-    return children === ''
-      ? []
-      : children.split(' ').flatMap((child) => [Number(child), ...descendants(Number(child))]);
-  });
+  const found: number[] = [];
+  for (const thread of threadsOf(pid)) {
+    for (const text of readText(`/proc/${pid}/task/${thread}/children`).trim().split(' ')) {
+      if (text !== '') found.push(Number(text), ...descendants(Number(text)));
+    }
+  }
+  return found;
 }
 
 /** Text of a file of procfs; empty where whom it is about has ended. */

@@ -11,6 +11,10 @@ function regionsOf(times: readonly number[]): Parameters<typeof readFloor> {
   return [{ empty }, { clock: clock.now, eachNs: 1_000 }];
 }
 
+function computes(): number {
+  throw new Error('computed');
+}
+
 test('the floor is the median of what was timed, and what warmed up does not count', async () => {
   const warmUp = Array.from({ length: 10 }, () => 100);
   const timed = [10, 10, 10, 10, 10, 10, 900, 40];
@@ -27,10 +31,7 @@ test('regions that take no time at all come to an end', async () => {
 
 test('an executor is asked for empty regions, never for an operation', async () => {
   const clock = virtualClock();
-  const wall = (): number => {
-    throw new Error('computed');
-  };
-  const mode = fakeMode(clock, { wall, floor: 70 });
+  const mode = fakeMode(clock, { wall: computes, floor: 70 });
   const layout = { items: 0, regions: [], byteLength: 0 };
   const job = { kernelId: 'none', lane: 'any', parameters: {}, layout, inputs: {}, workers: 2 };
   const executor: Executor = await mode.start(job);

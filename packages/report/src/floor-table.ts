@@ -29,16 +29,19 @@ export function floorColumns(floors: readonly Floor[], style: Pick<Style, 'unico
     texts: measured.map(text),
   });
   const duration = (ns: number): string => formatDuration(ns, symbols);
-  const size = (bytes: number | undefined): string => (bytes === undefined ? '' : formatBytes(bytes));
   return saying([
     column('mode', 'left', ({ place }) => place),
     column('empty', 'right', ({ emptyNs }) => duration(emptyNs)),
     column('1 % from', 'right', ({ emptyNs }) => duration(emptyNs * FLOORS_FOR.onePercent)),
     column('10 % from', 'right', ({ emptyNs }) => duration(emptyNs * FLOORS_FOR.tenPercent)),
     column('ready', 'right', ({ readyNs }) => duration(readyNs)),
-    column('worker', 'right', ({ workerRssBytes }) => size(workerRssBytes)),
-    column('PSS', 'right', ({ workerPssBytes }) => size(workerPssBytes)),
+    column('worker', 'right', ({ workerRssBytes }) => sizeText(workerRssBytes)),
+    column('PSS', 'right', ({ workerPssBytes }) => sizeText(workerPssBytes)),
   ]);
+}
+
+function sizeText(bytes: number | undefined): string {
+  return bytes === undefined ? '' : formatBytes(bytes);
 }
 
 /** What the columns mean, and why there is no row for some of the places. */

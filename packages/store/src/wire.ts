@@ -11,6 +11,8 @@
 // removed or changes its meaning needs the next number and a reader for the old one.
 import { z } from 'zod';
 import { CHUNKINGS, PROFILE_NAMES, WAIT_POLICIES, WORKLOAD_NAMES } from '@crossover/model';
+import { amount, count, failure, name, positive, text } from './wire-fields.ts';
+import type { Fields } from './wire-fields.ts';
 import type {
   BlockRecord,
   Calibration,
@@ -21,8 +23,6 @@ import type {
   Disturbance,
   FailedFloor,
   FailedTrial,
-  Failure,
-  FailureCode,
   Fingerprint,
   FloorRecord,
   MeasuredFloor,
@@ -34,56 +34,11 @@ import type {
   RunHead,
   RunRecord,
   Settings,
-  Thrown,
   Unavailable,
 } from '@crossover/model';
 
 /** Version of the format that this code writes. */
 export const RUN_SCHEMA = 'crossover.run/2';
-
-/** A schema for each field of a domain type: one that is added there and forgotten here does not compile. */
-type Fields<Domain> = { readonly [Field in keyof Domain]-?: z.ZodType<Domain[Field]> };
-
-/** Keys of a record that the compiler keeps complete. */
-const FAILURE_CODES: Readonly<Record<FailureCode, true>> = {
-  'wrong-digest': true,
-  'kernel-threw': true,
-  'lane-unavailable': true,
-  'mode-unavailable': true,
-  'worker-ended': true,
-  'process-ended': true,
-  'time-limit': true,
-  'trial-ended': true,
-  interrupted: true,
-  usage: true,
-  'run-damaged': true,
-  'schema-too-new': true,
-  'not-writable': true,
-  internal: true,
-};
-
-const text = z.string();
-const name = z.string().min(1);
-const amount = z.number().nonnegative();
-const count = z.int().nonnegative();
-const positive = z.int().positive();
-
-const thrown: z.ZodType<Thrown> = z.strictObject({
-  name: text,
-  message: text,
-  code: z.exactOptional(text),
-  // A chain, so that its links are known only once this one is.
-  cause: z.exactOptional(z.lazy(() => thrown)),
-});
-
-const failure = z.strictObject({
-  code: z.enum(Object.keys(FAILURE_CODES) as FailureCode[]),
-  message: text,
-  where: z.exactOptional(text),
-  hint: z.exactOptional(text),
-  digests: z.exactOptional(z.strictObject({ expected: text, actual: text })),
-  thrown: z.exactOptional(thrown),
-} satisfies Fields<Failure>);
 
 function isAscending(numbers: readonly number[]): boolean {
   return numbers.every((number, index) => number > (numbers[index - 1] ?? 0));

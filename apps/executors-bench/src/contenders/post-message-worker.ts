@@ -4,6 +4,6 @@ import type { Task } from '../task.ts';
 
 parentPort?.on('message', (task: Task) => {
   const done = perform(task);
-  if (typeof done === 'number') parentPort?.postMessage(done);
-  else void done.then((answer) => parentPort?.postMessage(answer));
+  if (typeof done === 'number') parentPort?.postMessage(done, []);
+  else void done.then((answer) => parentPort?.postMessage(answer, []));
 });

@@ -10,7 +10,7 @@ export async function startPostMessage(workers: number): Promise<Contender> {
   return contenderOf(
     inTurns(
       threads.map((thread) => ({
-        send: (task) => thread.postMessage(task),
+        send: (task) => thread.postMessage(task, []),
         onAnswer: (take) => thread.on('message', take),
         close: () => thread.terminate(),
       })),
