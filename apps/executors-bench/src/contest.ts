@@ -17,6 +17,8 @@ export interface ContestOptions {
   readonly entrants: readonly Entrant[];
   readonly rounds: number;
   readonly seed: number;
+  /** Time after which no reading is begun, in minutes. */
+  readonly minutes: number;
   readonly extent: Extent;
 }
 
@@ -65,7 +67,7 @@ export function layoutsHere(): {
 }
 
 /**
- * Takes all readings, each in a fresh process. One that fails is an outcome, too.
+ * Takes all readings for which there is time, each in a fresh process. One that fails is an outcome, too.
  * @throws CrossoverError `interrupted` when the signal was given; no process is left then.
  */
 export async function contest(
@@ -75,8 +77,10 @@ export async function contest(
   tell: (done: number, of: number) => void,
 ): Promise<readonly Outcome[]> {
   const turns = turnsOf(options, layouts);
+  const end = performance.now() + options.minutes * 60_000;
   const outcomes: Outcome[] = [];
   for (const turn of turns) {
+    if (performance.now() >= end) break;
     tell(outcomes.length, turns.length);
     outcomes.push({ ...turn, ...(await take(turn, options.extent, signal)) });
   }

@@ -2,7 +2,7 @@
 import { writeFileSync } from 'node:fs';
 import { Command, InvalidArgumentError } from 'commander';
 import { CrossoverError, failureOf } from '@crossover/model';
-import { contest, layoutsHere } from './contest.ts';
+import { contest, layoutsHere, turnsOf } from './contest.ts';
 import { ENTRANTS } from './entrants.ts';
 import { aimLines, ratioLines, standingTable } from './standing-table.ts';
 import { standingOf } from './standing.ts';
@@ -16,6 +16,7 @@ interface Flags {
   readonly only: readonly Entrant[];
   readonly seed: number;
   readonly trips: number;
+  readonly minutes: number;
   readonly json?: string;
 }
 
@@ -30,6 +31,7 @@ const program = new Command('bench:executors')
   .option('--only <ids>', `some of ${ENTRANTS.map(({ id }) => id).join(', ')}`, entrants, ENTRANTS)
   .option('--seed <n>', 'draws the order within each round', wholeNumber, 1)
   .option('--trips <n>', 'round trips of each process, as far as time allows', positive, USUAL.roundTrips)
+  .option('--minutes <m>', 'time after which no process is begun', positive, 3)
   .option('--json <file>', 'also write every reading there');
 
 function wholeNumber(text: string): number {
@@ -59,13 +61,13 @@ function failureLines(outcomes: readonly Outcome[]): readonly string[] {
   return [...new Set(lines)];
 }
 
-const { rounds, only, seed, trips, json } = program.parse().opts<Flags>();
+const { rounds, only, seed, trips, minutes, json } = program.parse().opts<Flags>();
 const controller = new AbortController();
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => controller.abort());
 try {
   const startedAt = new Date().toISOString();
   const { layouts, missing } = layoutsHere();
-  const options = { entrants: only, rounds, seed, extent: { ...USUAL, roundTrips: trips } };
+  const options = { entrants: only, rounds, seed, minutes, extent: { ...USUAL, roundTrips: trips } };
   const outcomes = await contest(options, layouts, controller.signal, (done, of) => {
     if (done % 10 === 0) process.stderr.write(`${done} of ${of} processes\n`);
   });
@@ -85,7 +87,12 @@ try {
   }
   console.log(standingTable(only, standings));
   for (const line of [...ratioLines(only, standings), ...aimLines(standings)]) console.log(line);
-  for (const line of [...missing, ...failureLines(outcomes)]) console.log(line);
+  const planned = turnsOf(options, layouts).length;
+  const late =
+    outcomes.length < planned
+      ? [`${minutes} min were over after ${outcomes.length} of ${planned} processes`]
+      : [];
+  for (const line of [...missing, ...late, ...failureLines(outcomes)]) console.log(line);
   if (outcomes.some(({ failure }) => failure !== undefined)) process.exitCode = FAILED;
 } catch (error) {
   // Ctrl-C reaches all processes, so that any of them may be the first to fail.
