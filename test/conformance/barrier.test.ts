@@ -11,7 +11,14 @@ const ENTRY = new URL('fixtures/mixing-worker.ts', import.meta.url);
 const WORKERS = [0, 1, 2];
 const ITEMS = 40;
 const ROUNDS = 200;
-const SCHEDULE = { items: ITEMS, chunkSize: 1, chunks: ITEMS, passes: 2, sweeps: 2 * ROUNDS };
+const SCHEDULE = {
+  items: ITEMS,
+  workers: WORKERS.length,
+  chunking: 'fixed',
+  chunkSize: 1,
+  passes: 2,
+  sweeps: 2 * ROUNDS,
+} as const;
 
 /** Threads that mix numbers in many rounds; one of them throws in the given operation. */
 async function mixers(policy: WaitPolicy, faultIn = 0) {

@@ -4,6 +4,15 @@ import { atomicsParking } from './parking.ts';
 import type { BlockShape } from './control-block.ts';
 
 const PASSES = 3;
+const SCHEDULE = {
+  items: 9,
+  workers: 2,
+  chunking: 'fixed',
+  chunkSize: 1,
+  passes: PASSES,
+  sweeps: 1,
+} as const;
+const FIRST = { start: 0, end: 1 };
 const busy = { began: 1, ended: 15, compute: 5, marshal: 7, idle: 2, passes: [4, 8, 0] };
 
 /** As many views as are asked for on a new block. */
@@ -16,8 +25,9 @@ function viewsOn(workers: number, passes: number = PASSES): () => ControlBlock {
 test('no chunk is claimed twice, whoever asks', () => {
   const view = viewsOn(2);
   view().dispatch();
-  const [one, other] = [view().sharing(), view().sharing()];
-  expect([one.claim(), other.claim(), other.claim(), one.claim()]).toEqual([0, 1, 2, 3]);
+  const [one, other] = [view().sharing(0), view().sharing(1)];
+  const claimed = [one, other, other, one].map((sharing, taken) => sharing.claim(SCHEDULE, taken));
+  expect(claimed).toEqual([0, 1, 2, 3].map((start) => ({ start, end: start + 1 })));
 });
 
 test('a task is completed when each worker has finished it, and not before', () => {
@@ -50,22 +60,22 @@ test('each task is completed anew', () => {
 test('the last worker at the barrier opens it, and the chunks start anew', () => {
   const block = viewsOn(1)();
   block.dispatch();
-  const sharing = block.sharing();
-  expect(sharing.claim()).toBe(0);
+  const sharing = block.sharing(0);
+  expect(sharing.claim(SCHEDULE, 0)).toEqual(FIRST);
   expect(sharing.barrier()).toBe(true);
-  expect(sharing.claim()).toBe(0);
+  expect(sharing.claim(SCHEDULE, 0)).toEqual(FIRST);
 });
 
 test('nobody claims or waits in an operation that was abandoned, and the next one starts afresh', () => {
   const block = viewsOn(2)();
   block.dispatch();
-  const sharing = block.sharing();
-  sharing.claim();
+  const sharing = block.sharing(0);
+  sharing.claim(SCHEDULE, 0);
   block.abandon();
-  expect(sharing.claim()).toBe(Number.POSITIVE_INFINITY);
+  expect(sharing.claim(SCHEDULE, 1)).toBeUndefined();
   expect(sharing.barrier()).toBe(false);
   block.dispatch();
-  expect(sharing.claim()).toBe(0);
+  expect(sharing.claim(SCHEDULE, 0)).toEqual(FIRST);
 });
 
 test('whether a task is lost is known until the next one', () => {

@@ -1,4 +1,5 @@
 import { Bell } from './bell.ts';
+import { claim, sharedCursor } from './claim.ts';
 import type { Sharing } from './pass-loop.ts';
 import type { Busy } from './phase-clock.ts';
 import type { Waiting } from './bell.ts';
@@ -15,8 +16,8 @@ const GENERATION = 0;
 const TASK = 2;
 /** Whether to go on. */
 const STATE = 3;
-/** Next chunk that nobody has taken. */
-const NEXT = LINE_WORDS;
+/** How much of the sweep has been taken. */
+const TAKEN = LINE_WORDS;
 /** A bell, rung when the barrier opens: those that have arrived wait for it. */
 const BARRIER = 2 * LINE_WORDS;
 /** Workers that have arrived at the barrier. */
@@ -117,7 +118,7 @@ export class ControlBlock {
     const words = this.#words;
     // Nobody else looks at these before the bell is rung, which orders them.
     words[TASK] = TASKS.indexOf(task);
-    words[NEXT] = 0;
+    words[TAKEN] = 0;
     words[ARRIVED] = 0;
     if (this.#state === ABANDONED) Atomics.compareExchange(words, STATE, ABANDONED, GOING);
     return this.#generation.ring();
@@ -200,16 +201,17 @@ export class ControlBlock {
   }
 
   /** Worker: how it shares chunks with the others. */
-  sharing(): Sharing {
+  sharing(worker: number): Sharing {
     const words = this.#words;
+    const cursor = sharedCursor(words, TAKEN);
     const going = (): boolean => !this.lost;
     return {
-      claim: () => (going() ? Atomics.add(words, NEXT, 1) : Number.POSITIVE_INFINITY),
+      claim: (schedule, taken) => (going() ? claim(schedule, cursor, { worker, taken }) : undefined),
       barrier: () => {
         const opened = this.#barrier.value;
         if (Atomics.add(words, ARRIVED, 1) + 1 === this.workers) {
           Atomics.store(words, ARRIVED, 0);
-          Atomics.store(words, NEXT, 0);
+          Atomics.store(words, TAKEN, 0);
           this.#barrier.ring();
         } else if (going()) {
           this.#barrier.wait(opened);

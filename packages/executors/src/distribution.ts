@@ -2,12 +2,14 @@ import { MessageClock } from './message-clock.ts';
 import { Holdings, packOwn, packWhole, trafficOf, unpack } from './parcel.ts';
 import { operationTimes } from './operation-times.ts';
 import { join, notYetBusy, now } from './phase-clock.ts';
-import { chunkAt, passOf, scheduleOf } from './schedule.ts';
+import { claim, localCursor } from './claim.ts';
+import { passOf, scheduleOf } from './schedule.ts';
 import type { Job, KernelSpec, OperationTimes, Views } from '@crossover/model';
 import type { Traffic } from './parcel.ts';
 import type { Peer } from './peer.ts';
 import type { Busy } from './phase-clock.ts';
 import type { Request } from './protocol.ts';
+import type { Chunk } from './claim.ts';
 import type { Schedule } from './schedule.ts';
 
 /** Chunks that a child has at a time: while it works on one, the next is on its way. */
@@ -61,15 +63,15 @@ export class Distribution {
   }
 
   async #cover(pass: number, busy: readonly Busy[]): Promise<void> {
-    const entered = new Set<number>();
     const failures: unknown[] = [];
-    let next = 0;
+    const cursor = localCursor();
+    const taken = this.#children.map(() => 0);
     const serve = async (child: number): Promise<void> => {
-      while (next < this.#schedule.chunks && failures.length === 0) {
-        const index = next++;
-        const first = !entered.has(child);
-        entered.add(child);
-        join(busy[child]!, pass, await this.#execute(child, pass, index, first));
+      while (failures.length === 0) {
+        const chunk = claim(this.#schedule, cursor, { worker: child, taken: taken[child]! });
+        if (chunk === undefined) return;
+        const first = taken[child]!++ === 0;
+        join(busy[child]!, pass, await this.#execute(child, pass, chunk, first));
       }
     };
     // The children in turn, so that each has one chunk before any has two.
@@ -85,10 +87,9 @@ export class Distribution {
     this.#holdings.change(this.#traffic[pass]!.writes);
   }
 
-  async #execute(child: number, pass: number, index: number, first: boolean): Promise<Busy> {
+  async #execute(child: number, pass: number, chunk: Chunk, first: boolean): Promise<Busy> {
     const recipient = this.#children[child]!;
     const { wholes, owns } = this.#traffic[pass]!;
-    const chunk = chunkAt(this.#schedule, index);
     const lacking = first ? this.#holdings.complete(child, wholes) : [];
     this.#clock.send(() => {
       const inputs = [

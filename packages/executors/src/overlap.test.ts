@@ -21,7 +21,7 @@ test('any number of tasks gives the answer that one loop gives, pass after pass'
       const [items, tasks, rounds] = parts;
       const job = jobOf(items, rounds, tasks);
       const { bound, digest } = boundTo(job);
-      await overlap(bound, scheduleOf(segmentShares, job), tasks, notYetBusy());
+      await overlap(bound, scheduleOf(segmentShares, job), notYetBusy());
       expect(digest()).toBe(expectedShares(job));
     }),
   );
@@ -45,7 +45,7 @@ test('the event loop turns between chunks, and never within one', async () => {
     if (turning) setImmediate(turn);
   };
   setImmediate(turn);
-  await overlap(noting, scheduleOf(segmentShares, job), 4, notYetBusy());
+  await overlap(noting, scheduleOf(segmentShares, job), notYetBusy());
   turning = false;
   const passes = seen.filter((what) => what.startsWith('pass'));
   expect(passes).toHaveLength(2 * 64);
@@ -65,7 +65,7 @@ test('when the kernel throws, no task goes on', async () => {
       if (chunks === 6) throw new Error('broken');
     },
   };
-  await expect(overlap(broken, scheduleOf(segmentShares, job), 4, notYetBusy())).rejects.toThrow('broken');
+  await expect(overlap(broken, scheduleOf(segmentShares, job), notYetBusy())).rejects.toThrow('broken');
   await new Promise(setImmediate);
   expect(chunks).toBe(6);
 });

@@ -1,6 +1,6 @@
 import { regionOf, spanIn } from '@crossover/model';
 import type { ArenaLayout, KernelSpec, View, Views } from '@crossover/model';
-import type { Chunk } from './schedule.ts';
+import type { Chunk } from './claim.ts';
 
 /** A stretch of a region on its way to another process. */
 export interface Parcel {

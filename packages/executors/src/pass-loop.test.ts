@@ -30,7 +30,7 @@ test('a pass is entered once, and each of its chunks is loaded, run and stored',
 
 test('a worker that finds nothing to do does not enter the pass', () => {
   const { calls, bound } = recorder();
-  const nothing = { claim: () => Number.POSITIVE_INFINITY, barrier: () => true };
+  const nothing = { claim: () => undefined, barrier: () => true };
   runPasses(bound, scheduleOf(segmentShares, jobOf(2, 1, 1)), nothing, notYetBusy());
   expect(calls).toEqual([]);
 });

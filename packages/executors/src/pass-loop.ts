@@ -1,13 +1,18 @@
 import { begin, computed, idled, marshalled } from './phase-clock.ts';
-import { chunkAt, passOf } from './schedule.ts';
+import { claim, localCursor } from './claim.ts';
+import { passOf } from './schedule.ts';
 import type { BoundKernel } from '@crossover/model';
 import type { Busy } from './phase-clock.ts';
-import type { Chunk, Schedule } from './schedule.ts';
+import type { Chunk } from './claim.ts';
+import type { Schedule } from './schedule.ts';
 
 /** How a worker shares the chunks of each sweep with the others. */
 export interface Sharing {
-  /** Takes the next chunk of the sweep; at or beyond the last when none is left. */
-  readonly claim: () => number;
+  /**
+   * Takes the next chunk of the sweep; undefined when none is left for it.
+   * @param taken how many it has had
+   */
+  readonly claim: (schedule: Schedule, taken: number) => Chunk | undefined;
   /** Waits until every worker has finished the sweep. False when the operation is to be given up. */
   readonly barrier: () => boolean;
 }
@@ -20,10 +25,12 @@ export function runPasses(bound: BoundKernel, schedule: Schedule, sharing: Shari
   begin(busy);
   for (let sweep = 0; sweep < schedule.sweeps; sweep++) {
     const pass = passOf(schedule, sweep);
-    let index = sharing.claim();
-    if (index < schedule.chunks) enterPass(bound, pass, busy);
-    for (; index < schedule.chunks; index = sharing.claim()) {
-      runChunk(bound, pass, chunkAt(schedule, index), busy);
+    let taken = 0;
+    let chunk = sharing.claim(schedule, taken);
+    if (chunk !== undefined) enterPass(bound, pass, busy);
+    while (chunk !== undefined) {
+      runChunk(bound, pass, chunk, busy);
+      chunk = sharing.claim(schedule, ++taken);
     }
     if (sweep + 1 === schedule.sweeps) return;
     const going = sharing.barrier();
@@ -56,11 +63,11 @@ export function runChunk(bound: BoundKernel, pass: number, { start, end }: Chunk
 
 /** A worker that has all chunks to itself. */
 export function alone(): Sharing {
-  let next = 0;
+  let cursor = localCursor();
   return {
-    claim: () => next++,
+    claim: (schedule, taken) => claim(schedule, cursor, { worker: 0, taken }),
     barrier: () => {
-      next = 0;
+      cursor = localCursor();
       return true;
     },
   };

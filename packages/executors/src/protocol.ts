@@ -1,6 +1,6 @@
 import type { ExecutorCounters, Failure, Nanoseconds, WaitPolicy } from '@crossover/model';
 import type { Assignment } from './binding.ts';
-import type { Chunk } from './schedule.ts';
+import type { Chunk } from './claim.ts';
 import type { Busy } from './phase-clock.ts';
 import type { MemoryUsage } from './resource-usage.ts';
 import type { Parcel } from './parcel.ts';

@@ -1,7 +1,10 @@
-import type { Job, KernelSpec } from '@crossover/model';
+import type { Chunking, Job, KernelSpec } from '@crossover/model';
 
-/** How many chunks there are for each worker: enough that uneven items even out. */
-const CHUNKS_PER_WORKER = 16;
+/**
+ * How many chunks there are for each worker: of equal ones enough that uneven items even out; of shrinking ones so many
+ * if all were as small as the last.
+ */
+const CHUNKS_PER_WORKER: Readonly<Record<Chunking, number>> = { static: 1, fixed: 16, guided: 64 };
 
 /**
  * How an operation divides: into sweeps, one after the other with a barrier in between, and each sweep into
@@ -9,19 +12,13 @@ const CHUNKS_PER_WORKER = 16;
  */
 export interface Schedule {
   readonly items: number;
-  /** Items per chunk; the last one may have fewer. */
+  readonly workers: number;
+  readonly chunking: Chunking;
+  /** Items per chunk where all are equal, and in the smallest where they are not; the last one may have fewer. */
   readonly chunkSize: number;
-  /** Chunks per sweep. */
-  readonly chunks: number;
   readonly passes: number;
   /** Passes × rounds. */
   readonly sweeps: number;
-}
-
-/** A range of items `[start, end)`. */
-export interface Chunk {
-  readonly start: number;
-  readonly end: number;
 }
 
 /**
@@ -30,14 +27,20 @@ export interface Chunk {
  */
 export function scheduleOf(
   kernel: KernelSpec,
-  { parameters, layout, workers }: Pick<Job, 'parameters' | 'layout' | 'workers'>,
-  chunksPerWorker: number = CHUNKS_PER_WORKER,
+  {
+    parameters,
+    layout,
+    workers,
+    chunking = 'fixed',
+  }: Pick<Job, 'parameters' | 'layout' | 'workers' | 'chunking'>,
+  chunksPerWorker: number = CHUNKS_PER_WORKER[chunking],
 ): Schedule {
   const { items } = layout;
-  const chunkSize = Math.max(1, Math.ceil(items / (workers * chunksPerWorker)));
+  const chunks = chunking === 'static' ? 1 : chunksPerWorker;
+  const chunkSize = Math.max(1, Math.ceil(items / (workers * chunks)));
   const passes = kernel.passes.length;
   const rounds = kernel.rounds?.(parameters) ?? 1;
-  return { items, chunkSize, chunks: Math.ceil(items / chunkSize), passes, sweeps: passes * rounds };
+  return { items, workers, chunking, chunkSize, passes, sweeps: passes * rounds };
 }
 
 /** The pass that a sweep executes: all passes in order, and again. */
@@ -45,13 +48,7 @@ export function passOf(schedule: Schedule, sweep: number): number {
   return sweep % schedule.passes;
 }
 
-/** The items of a chunk, counted from 0. */
-export function chunkAt({ items, chunkSize }: Schedule, index: number): Chunk {
-  const start = index * chunkSize;
-  return { start, end: Math.min(items, start + chunkSize) };
-}
-
 /** The same schedule where there is nothing to do. */
 export function withoutItems(schedule: Schedule): Schedule {
-  return { ...schedule, items: 0, chunks: 0 };
+  return { ...schedule, items: 0 };
 }

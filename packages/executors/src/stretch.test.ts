@@ -2,12 +2,14 @@ import { assert, integer, property } from 'fast-check';
 import { expect, test } from 'vitest';
 import { bindShares, expectedShares, jobOf, segmentShares } from './fixtures/segment-shares.ts';
 import { fillArena } from './binding.ts';
+import { claim, localCursor } from './claim.ts';
 import { runPasses } from './pass-loop.ts';
 import { notYetBusy } from './phase-clock.ts';
 import { scheduleOf } from './schedule.ts';
 import { bindingOfStretch, Stretch } from './stretch.ts';
 import type { Binding } from './binding.ts';
 import type { BoundKernel, Job } from '@crossover/model';
+import type { Sharing } from './pass-loop.ts';
 
 /** The kernel bound to an arena, as a thread would have it, and a note of each pass that it enters. */
 function threadOf(job: Job, arena: ArrayBuffer, stretch: Stretch): { binding: Binding; entered: number[] } {
@@ -19,11 +21,14 @@ function threadOf(job: Job, arena: ArrayBuffer, stretch: Stretch): { binding: Bi
 
 /** Has all threads execute what the stretch says, so many chunks each; the last one whatever is left. */
 function executeBy(threads: readonly Binding[], chunksEach: number): void {
-  let next = 0;
+  const cursor = localCursor();
   for (const [index, { bound, schedule }] of threads.entries()) {
     let left = index + 1 < threads.length ? chunksEach : Number.POSITIVE_INFINITY;
-    const claim = (): number => (left-- > 0 ? next++ : Number.POSITIVE_INFINITY);
-    runPasses(bound, schedule, { claim, barrier: () => true }, notYetBusy());
+    const sharing: Sharing = {
+      claim: (cut, taken) => (left-- > 0 ? claim(cut, cursor, { worker: index, taken }) : undefined),
+      barrier: () => true,
+    };
+    runPasses(bound, schedule, sharing, notYetBusy());
   }
 }
 
@@ -70,5 +75,5 @@ test('a thread enters a sweep with the first chunk of it that it gets, and once'
 test('before anything was written there is nothing to do', () => {
   const job = jobOf(64, 1, 2);
   const { binding } = threadOf(job, new ArrayBuffer(job.layout.byteLength), new Stretch());
-  expect(binding.schedule).toMatchObject({ items: 0, chunks: 0, sweeps: 1, passes: 2 });
+  expect(binding.schedule).toMatchObject({ items: 0, sweeps: 1, passes: 2 });
 });

@@ -1,7 +1,8 @@
 import { scheduleOf } from './schedule.ts';
 import type { Assignment, Binding } from './binding.ts';
 import type { BoundKernel } from '@crossover/model';
-import type { Chunk, Schedule } from './schedule.ts';
+import type { Chunk } from './claim.ts';
+import type { Schedule } from './schedule.ts';
 
 /** Number of the sweep, pass, and the items `[start, end)`. */
 const WORDS = 4;

@@ -20,7 +20,7 @@ export interface Station {
 
 /** What a worker does once it is bound, be it a thread or a process: task after task, until everybody is to leave. */
 export async function serve({ index, assignment, binding, block, report, answer }: Station): Promise<void> {
-  const sharing = block.sharing();
+  const sharing = block.sharing(index);
   for (
     let generation = block.awaitDispatch(0);
     !block.stopped;

@@ -19,8 +19,6 @@ export const eventLoop: Mode = {
   unavailable: async () => undefined,
   start: async (job) => {
     checkWorkers(job.workers);
-    return await startInCallingThread(job, ({ bound, schedule }, busy) =>
-      overlap(bound, schedule, job.workers, busy),
-    );
+    return await startInCallingThread(job, ({ bound, schedule }, busy) => overlap(bound, schedule, busy));
   },
 };

@@ -50,6 +50,7 @@ async function unavailable(lane: LaneId, kernelId: string): Promise<Unavailable 
 
 async function start(job: Job): Promise<Executor> {
   checkWorkers(job.workers);
+  checkChunking(job);
   const kernel = await loadKernel(job.kernelId);
   const { chunksPerWorker } = laneOf(job.lane);
   const schedule = scheduleOf(kernel, job, chunksPerWorker);
@@ -81,6 +82,13 @@ async function start(job: Job): Promise<Executor> {
     replaced: () => lifecycle.replaced,
     close: () => lifecycle.close(),
   };
+}
+
+/** @throws CrossoverError `mode-unavailable` when chunks are to be cut in a way that its threads do not know. */
+function checkChunking({ chunking = 'fixed' }: Job): void {
+  if (chunking === 'fixed') return;
+  const message = `threads inside Rust take equal chunks, no ${chunking} ones`;
+  throw new CrossoverError({ code: 'mode-unavailable', message, hint: 'use worker threads' });
 }
 
 /** @throws CrossoverError `lane-unavailable` when the lane has no threads, or none for that kernel. */
