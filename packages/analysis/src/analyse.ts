@@ -54,8 +54,9 @@ export function analyse(run: MeasuredRun): Result {
 }
 
 function kernelResult(planned: PlannedKernel): KernelResult {
-  const { kernel, title, workload, parameters, items, digest, digestFrom } = planned;
-  return { kernel, title, workload, parameters, items, digest, digestFrom };
+  const { kernel, title, workload, parameters, items, inputBytes, digest, digestFrom } = planned;
+  const input = inputBytes === undefined ? {} : { inputBytes };
+  return { kernel, title, workload, parameters, items, ...input, digest, digestFrom };
 }
 
 function overall(

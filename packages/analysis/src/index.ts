@@ -1,4 +1,5 @@
 export { analyse } from './analyse.ts';
+export type { SourceSizeOf } from './bill.ts';
 export { cellDetails } from './cell-details.ts';
 export type { CellTrials } from './cell-trials.ts';
 export { compareRuns } from './compare-runs.ts';
@@ -7,6 +8,7 @@ export type { OpenComparison } from './comparison.ts';
 export { evidenceOf } from './evidence.ts';
 export type { Evidence } from './evidence.ts';
 export { judgeFamily } from './family.ts';
+export { furtherAnswers } from './further-answers.ts';
 export { measuresCalls } from './kernel-trials.ts';
 export type { KernelTrials } from './kernel-trials.ts';
 export { decideLever } from './lever.ts';

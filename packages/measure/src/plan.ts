@@ -30,10 +30,15 @@ export async function planKernel(
     digest: workload.digest,
     digestFrom: workload.digestFrom,
     items: loaded.layout.items,
+    inputBytes: inputBytesOf(loaded),
     passes: planPasses(loaded),
     cells: [...cells.values()],
     twin: base[0]!.id,
   };
+}
+
+function inputBytesOf({ inputs }: LoadedWork): number {
+  return Object.values(inputs).reduce((total, { byteLength }) => total + byteLength, 0);
 }
 
 function planPasses({ kernel, parameters, layout }: LoadedWork): readonly PlannedPass[] {

@@ -1,5 +1,7 @@
 export { layOut, regionOf, spanIn, viewsOf, REGION_ALIGNMENT } from './arena.ts';
 export type { ArenaLayout } from './arena.ts';
+export type { Bill, BillRow, SourceBill } from './bill.ts';
+export type { BreakEven, BreakEvenResult, CostLine, Crossing, SizePoint } from './break-even.ts';
 export { cellOf, isStandard, mayHeadline, placeOf } from './cell.ts';
 export type { Cell, CellWorkload } from './cell.ts';
 export type {
@@ -118,6 +120,7 @@ export type {
   Settings,
   WarmUp,
 } from './run.ts';
+export type { ScalingLaw, ScalingLoss, ScalingPoint, ScalingResult } from './scaling.ts';
 export { tierAfter } from './tier.ts';
 export type { Deoptimisation, FunctionTiers, Tier, TierStep, TierTrace } from './tier.ts';
 export { OPERATION_PHASES, TRIAL_PHASES } from './trial.ts';

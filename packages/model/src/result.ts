@@ -1,3 +1,5 @@
+import type { Bill } from './bill.ts';
+import type { BreakEvenResult } from './break-even.ts';
 import type { Cell } from './cell.ts';
 import type { ClaimResult } from './claim.ts';
 import type { Estimate, Lever, Verdict } from './estimate.ts';
@@ -6,6 +8,7 @@ import type { Floor } from './floor.ts';
 import type { Unavailable } from './lane.ts';
 import type { Fingerprint } from './fingerprint.ts';
 import type { PlannedKernel, PlannedPass, RunHead, Settings } from './run.ts';
+import type { ScalingResult } from './scaling.ts';
 import type { TrialPhase } from './trial.ts';
 
 /** Version of the analysed result; a renamed or removed field needs the next one. */
@@ -166,7 +169,7 @@ export interface Noise {
 /** What the cells of a kernel have in common. */
 export type KernelResult = Pick<
   PlannedKernel,
-  'kernel' | 'title' | 'workload' | 'parameters' | 'items' | 'digest' | 'digestFrom'
+  'kernel' | 'title' | 'workload' | 'parameters' | 'items' | 'inputBytes' | 'digest' | 'digestFrom'
 >;
 
 /** What the numbers of a run cost, and how undisturbed it was. */
@@ -218,6 +221,11 @@ export interface Result {
   readonly levers: readonly LeverResult[];
   /** Present when there is more than one kernel. */
   readonly overall?: readonly OverallEffect[];
+  /** Present when a kernel was planned at several sizes. */
+  readonly breakEven?: readonly BreakEvenResult[];
+  /** Present when a mode was planned with several numbers of workers. */
+  readonly scaling?: readonly ScalingResult[];
+  readonly bill?: Bill;
   readonly noise: Noise;
   /** By place; absent in runs of before they were measured. */
   readonly floors?: readonly Floor[];

@@ -74,6 +74,8 @@ export interface PlannedKernel {
   readonly digestFrom: 'truth' | 'base-cell';
   /** Number of items: 1 when the work cannot be divided. */
   readonly items: number;
+  /** All input regions together; absent in runs of before it was counted. */
+  readonly inputBytes?: number;
   /** In order; absent in runs of before passes were timed. */
   readonly passes?: readonly PlannedPass[];
   readonly cells: readonly PlannedCell[];

@@ -24,7 +24,7 @@ export { geometricMean, logRatios, ratioOf } from './ratio.ts';
 export { amdahlFit, karpFlatt, scalingFit, uslFit } from './scaling.ts';
 export type { Scaling, ScalingFit, ScalingPoint } from './scaling.ts';
 export { signTest } from './sign-test.ts';
-export { breakEven, lineThrough } from './straight-line.ts';
+export { breakEven, costLineThrough, lineThrough } from './straight-line.ts';
 export type { BreakEven, Point, StraightLine } from './straight-line.ts';
 export { blocksToSee, visibleDifference } from './visible-difference.ts';
 export { verdictOf, MARGIN } from './verdict.ts';

@@ -17,14 +17,22 @@ export interface NonNegativePair {
  * a negative part, the best one lies on an edge, on which one unknown is 0.
  */
 export function nonNegativePair(equations: readonly Equation[]): NonNegativePair {
-  const sum = (term: (equation: Equation) => number): number =>
-    equations.reduce((total, equation) => total + term(equation), 0);
-  const [aa, ab, bb] = [sum((e) => e.first ** 2), sum((e) => e.first * e.second), sum((e) => e.second ** 2)];
-  const [at, bt] = [sum((e) => e.first * e.target), sum((e) => e.second * e.target)];
+  let [aa, ab, bb, at, bt] = [0, 0, 0, 0, 0];
+  for (const { first, second, target } of equations) {
+    aa += first * first;
+    ab += first * second;
+    bb += second * second;
+    at += first * target;
+    bt += second * target;
+  }
   const left = (first: number, second: number): NonNegativePair => ({
     first,
     second,
-    squares: sum((e) => (e.target - first * e.first - second * e.second) ** 2),
+    squares: equations.reduce(
+      (squares, equation) =>
+        squares + (equation.target - first * equation.first - second * equation.second) ** 2,
+      0,
+    ),
   });
   const determinant = aa * bb - ab * ab;
   const free = left((at * bb - bt * ab) / determinant, (bt * aa - at * ab) / determinant);

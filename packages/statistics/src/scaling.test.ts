@@ -24,7 +24,7 @@ test('Karp and Flatt give back the serial share of Amdahl’s law', () => {
       expect(karpFlatt(1 / (serial + (1 - serial) / p), p)).toBeCloseTo(serial, 9);
     }),
   );
-  expect(() => karpFlatt(1, 1)).toThrow('expected at least two workers, got 1');
+  expect(() => karpFlatt(1, 1)).toThrow('expected more than one worker, got 1');
 });
 
 test('points on a law give back its parameters', () => {

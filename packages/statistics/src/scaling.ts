@@ -26,10 +26,11 @@ const FEWEST_COUNTS = { amdahl: 3, usl: 6 } as const;
 /**
  * Share of the work that was not divided, as one speed-up shows it (Karp and Flatt, CACM 33(5), 1990). It grows
  * with the number of workers where these hinder each other; below 0, they gain more than their number.
- * @throws RangeError when there are not at least two workers.
+ * @param workers or as many cores' worth of work as they really got, which need not be a whole number
+ * @throws RangeError when there is not more than one worker.
  */
 export function karpFlatt(speedUp: number, workers: number): number {
-  if (!(workers >= 2)) throw new RangeError(`expected at least two workers, got ${workers}`);
+  if (!(workers > 1)) throw new RangeError(`expected more than one worker, got ${workers}`);
   return (1 / speedUp - 1 / workers) / (1 - 1 / workers);
 }
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import * as fc from 'fast-check';
 import reference from '../fixtures/reference.json' with { type: 'json' };
-import { breakEven, lineThrough } from './straight-line.ts';
+import { breakEven, costLineThrough, lineThrough } from './straight-line.ts';
 import type { StraightLine } from './straight-line.ts';
 
 const coefficient = fc.integer({ min: -100, max: 100 });
@@ -30,6 +30,28 @@ test('points on a line give that line, whatever their weights', () => {
       expect(slope).toBeCloseTo(b, 8);
     }),
   );
+});
+
+test('a line of costs is the free one where that is not negative, and else the best one on an edge', () => {
+  fc.assert(
+    fc.property(fc.integer({ min: 0, max: 100 }), fc.integer({ min: 0, max: 100 }), (a, b) => {
+      const points = [1, 2, 5].map((x) => ({ x, y: a + b * x, weight: 1 / (1 + x) ** 2 }));
+      const { intercept, slope } = costLineThrough(points);
+      expect(intercept).toBeCloseTo(a, 8);
+      expect(slope).toBeCloseTo(b, 8);
+    }),
+  );
+  const falling = costLineThrough([
+    { x: 1, y: 6 },
+    { x: 3, y: 2 },
+  ]);
+  expect(falling).toEqual({ intercept: 4, slope: 0 });
+  const steep = costLineThrough([
+    { x: 1, y: 1 },
+    { x: 3, y: 7 },
+  ]);
+  expect(steep.intercept).toBe(0);
+  expect(steep.slope).toBeCloseTo(2.2, 12);
 });
 
 test('points at one place, and what is no point, are refused', () => {

@@ -1,3 +1,5 @@
+import { nonNegativePair } from './non-negative-pair.ts';
+
 /** Cost of a size: intercept + slope × size. */
 export interface StraightLine {
   readonly intercept: number;
@@ -16,18 +18,36 @@ export interface Point {
  * @throws RangeError when there are not two places x, or a number is not finite, or a weight not positive.
  */
 export function lineThrough(points: readonly Point[]): StraightLine {
-  for (const { x, y, weight = 1 } of points) {
-    if (Number.isFinite(x) && Number.isFinite(y) && Number.isFinite(weight) && weight > 0) continue;
-    throw new RangeError(`expected finite points with positive weights, got (${x}, ${y}) with ${weight}`);
-  }
-  if (new Set(points.map(({ x }) => x)).size < 2)
-    throw new RangeError('expected points at two places or more');
+  check(points);
   const sum = (term: (point: Required<Point>) => number): number =>
     points.reduce((total, { x, y, weight = 1 }) => total + weight * term({ x, y, weight }), 0);
   const total = sum(() => 1);
   const [centreX, centreY] = [sum(({ x }) => x) / total, sum(({ y }) => y) / total];
   const slope = sum(({ x, y }) => (x - centreX) * (y - centreY)) / sum(({ x }) => (x - centreX) ** 2);
   return { intercept: centreY - slope * centreX, slope };
+}
+
+/**
+ * The same with an intercept and a slope that are not negative, as those of costs are.
+ * @throws RangeError as `lineThrough`.
+ */
+export function costLineThrough(points: readonly Point[]): StraightLine {
+  check(points);
+  const equations = points.map(({ x, y, weight = 1 }) => {
+    const root = Math.sqrt(weight);
+    return { first: root, second: root * x, target: root * y };
+  });
+  const { first: intercept, second: slope } = nonNegativePair(equations);
+  return { intercept, slope };
+}
+
+function check(points: readonly Point[]): void {
+  for (const { x, y, weight = 1 } of points) {
+    if (Number.isFinite(x) && Number.isFinite(y) && Number.isFinite(weight) && weight > 0) continue;
+    throw new RangeError(`expected finite points with positive weights, got (${x}, ${y}) with ${weight}`);
+  }
+  if (new Set(points.map(({ x }) => x)).size < 2)
+    throw new RangeError('expected points at two places or more');
 }
 
 /** For which sizes one cost is below another. */

@@ -6,6 +6,7 @@
 //                    Cells of before there were tuned placements and further modes have none of the fields for them.
 //                    Failures of kernels may say what was thrown.
 //                    Runs of before floors were measured hold none.
+//                    Plans of before input was counted lack inputBytes.
 //                    Trials of earlier days have neither covariates of their samples nor pssBytes.
 // migration.ts reads the older ones. Unknown fields are refused, so a field that is added needs an entry here, and one that is renamed,
 // removed or changes its meaning needs the next number and a reader for the old one.
@@ -231,6 +232,7 @@ const plannedKernel = z.strictObject({
   digest: text,
   digestFrom: z.enum(['truth', 'base-cell']),
   items: count,
+  inputBytes: z.exactOptional(count),
   passes: z.exactOptional(
     z.array(z.strictObject({ name, calls: z.exactOptional(count) } satisfies Fields<PlannedPass>)),
   ),
