@@ -24,6 +24,7 @@ export function renderTerminal(result: Result, style: Style, origin: Origin = {}
   const views = kernelViews(result);
   const blocks = views.map((view) => kernelBlock(view, result.fingerprint.cores, style));
   return [
+    ...warnings(result, style),
     answers(views, result, style),
     ...blocks,
     ...(result.overall === undefined || result.overall.length === 0 ? [] : [overallBlock(result, style)]),
@@ -47,7 +48,12 @@ export function renderSummary(
 ): string {
   const views = kernelViews(result);
   if (views.length === 1 && printed === 'nothing-printed') return renderTerminal(result, style, origin);
-  return [answers(views, result, style), inShort(result, style), next(result, style, origin)].join('\n\n');
+  return [
+    ...warnings(result, style),
+    answers(views, result, style),
+    inShort(result, style),
+    next(result, style, origin),
+  ].join('\n\n');
 }
 
 /** Noise, machine and the limits that matter most, so that the first screen has room for them. */
@@ -56,23 +62,23 @@ function inShort(result: Result, style: Style): string {
   const paint = paintOf(style);
   const [cpu = '', ...facts] = machineOf(result);
   const said = (text: string): string => paragraph(plainText(text, style), style.width);
-  const warning = mixtureWarning(result);
   const trusted = said(noiseSentences(noise, symbolsOf(style)).join(' '));
   return [
-    ...(warning === undefined ? [] : [paint.bad(said(warning))]),
     noise.verdictsWithheld ? paint.bad(trusted) : trusted,
     said('Warm code, on this machine and these inputs only: another size may turn an answer around.'),
     paint.aside(said([cpu, ...facts.filter((fact) => /^(?:profile|merged)/.test(fact))].join('; '))),
   ].join('\n');
 }
 
+/** What must be known before anything is read. */
+function warnings(result: Result, style: Style): readonly string[] {
+  const warning = mixtureWarning(result);
+  return warning === undefined ? [] : [paintOf(style).bad(paragraph(plainText(warning, style), style.width))];
+}
+
 function machine(result: Result, style: Style): string {
   const facts = machineOf(result).map((fact) => paragraph(plainText(fact, style), style.width));
-  const paint = paintOf(style);
-  const warning = mixtureWarning(result);
-  const above =
-    warning === undefined ? '' : `${paint.bad(paragraph(plainText(warning, style), style.width))}\n`;
-  return `${above}${paint.aside(facts.join('\n'))}`;
+  return paintOf(style).aside(facts.join('\n'));
 }
 
 function answers(views: readonly KernelView[], result: Result, style: Style): string {
