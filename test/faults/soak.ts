@@ -146,7 +146,7 @@ if (import.meta.main) {
       fault,
       times,
       outcomes: Object.entries(outcomes)
-        .map(([code, times]) => `${code} ${times}`)
+        .map((outcome) => outcome.join(' '))
         .join(', '),
       'longest (ms)': Math.round(longestMs),
     })),
