@@ -14,7 +14,7 @@ export async function fileRegistries(): Promise<readonly GeneratedFile[]> {
 async function registryOf(source: string, folder: string, kind: string): Promise<GeneratedFile> {
   const files = await readdir(join(ROOT, source, folder));
   const names = files
-    .filter((file) => file.endsWith('.ts') && !/\.test\.ts$|-child\.ts$/.test(file))
+    .filter((file) => file.endsWith('.ts') && !/\.test\.ts$|-(?:child|work)\.ts$/.test(file))
     .map((file) => file.slice(0, -'.ts'.length))
     .toSorted();
   const imports = names.map((name) => `import { ${camelCase(name)} } from './${folder}/${name}.ts';`);
