@@ -32,9 +32,11 @@ function billedRun(inputBytes: number): MeasuredRun {
   return { ...sending, plan: { ...run.plan, kernels } };
 }
 
+function sized(kernel: string): { lines: number; gzipBytes: number } {
+  return kernel === 'nbody' ? { lines: 10, gzipBytes: 200 } : { lines: 30, gzipBytes: 700 };
+}
+
 function billOf(run: MeasuredRun): Bill {
-  const sized = (kernel: string): { lines: number; gzipBytes: number } | undefined =>
-    kernel === 'nbody' ? { lines: 10, gzipBytes: 200 } : { lines: 30, gzipBytes: 700 };
   return furtherAnswers(run, analyse(run), sized).bill!;
 }
 

@@ -114,23 +114,25 @@ test('noise leaves it open, and a noisy machine withholds it', () => {
   expect(noisy).toMatchObject({ kind: 'inconclusive', reason: expect.stringContaining('noise') });
 });
 
-test('two sizes are too few, and one is no question', () => {
-  const sized = (workloads: readonly (typeof WORKLOADS)[number][]): unknown =>
-    breakEvens(
-      evidenceOf(
-        syntheticRun(
-          workloads.map((workload) => ({
-            kernel: 'nbody',
-            workload,
-            cells: [
-              { lane: 'typescript', placement: 'single-thread', timeNs: 1e6 },
-              { lane: 'rust', placement: 'single-thread', timeNs: 2e6 },
-            ],
-          })),
-        ),
+function sized(workloads: readonly (typeof WORKLOADS)[number][]): unknown {
+  return breakEvens(
+    evidenceOf(
+      syntheticRun(
+        workloads.map((workload) => ({
+          kernel: 'nbody',
+          workload,
+          cells: [
+            { lane: 'typescript', placement: 'single-thread', timeNs: 1e6 },
+            { lane: 'rust', placement: 'single-thread', timeNs: 2e6 },
+          ],
+        })),
       ),
-      1,
-    );
+    ),
+    1,
+  );
+}
+
+test('two sizes are too few, and one is no question', () => {
   const refused = { kind: 'not-measured', reason: 'it needs 3 sizes; there are 2' };
   expect(sized(['small', 'medium'])).toMatchObject([{ warm: refused, cold: refused }]);
   expect(sized(['small'])).toBeUndefined();

@@ -7,6 +7,7 @@ import { floorColumns, floorSentences, FLOORS_TITLE } from './floor-table.ts';
 import { footnotes } from './footnotes.ts';
 import { headingOf, workloadOf } from './kernel-report.ts';
 import { groupHeading, kernelViews, rowGroups } from './kernel-view.ts';
+import { markdownSections } from './further-sections.ts';
 import { legendOf } from './legend.ts';
 import { limitsOf } from './limits.ts';
 import { machineOf, mixtureWarning } from './machine.ts';
@@ -49,6 +50,7 @@ export function renderMarkdown(result: Result): string {
           markdownGrid(overallColumns(result.overall, SYMBOLS)),
           markdownText(overallLegend(result.overall)),
         ]),
+    ...markdownSections(result, STYLE),
     ...(result.claims === undefined ? [] : [`## ${CLAIMS_TITLE}`, claimsMarkdownTable(result.claims)]),
     '## Noise',
     [...noiseSentences(result.noise, SYMBOLS), ...effortSentences(result.effort)].map(markdownText).join(' '),

@@ -1,5 +1,7 @@
 import { claimsSummary } from './claims/claims-summary.ts';
 import { answerText, kernelBlock } from './kernel-report.ts';
+import { breakEvenLine } from './break-even-line.ts';
+import { renderSections } from './further-sections.ts';
 import { kernelViews } from './kernel-view.ts';
 import { answerCounts, answerTable } from './answer-table.ts';
 import { legendOf } from './legend.ts';
@@ -28,6 +30,7 @@ export function renderTerminal(result: Result, style: Style, origin: Origin = {}
     answers(views, result, style),
     ...blocks,
     ...(result.overall === undefined || result.overall.length === 0 ? [] : [overallBlock(result, style)]),
+    ...renderSections(result, style),
     ...(result.claims === undefined ? [] : [claimsSummary(result.claims, style)]),
     ...trust(result, style),
     machine(result, style),
@@ -62,8 +65,10 @@ function inShort(result: Result, style: Style): string {
   const paint = paintOf(style);
   const [cpu = '', ...facts] = machineOf(result);
   const said = (text: string): string => paragraph(plainText(text, style), style.width);
+  const sizes = breakEvenLine(result, style);
   const trusted = said(noiseSentences(noise, symbolsOf(style)).join(' '));
   return [
+    ...(sizes === undefined ? [] : [sizes]),
     noise.verdictsWithheld ? paint.bad(trusted) : trusted,
     said('Warm code, on this machine and these inputs only: another size may turn an answer around.'),
     paint.aside(said([cpu, ...facts.filter((fact) => /^(?:profile|merged)/.test(fact))].join('; '))),
