@@ -33,11 +33,11 @@ test('sizes, workers and the bill are tables of their own', () => {
 
     How it scales with workers
     speed-ups, and what dividing the work loses
-    cell                                       one thread  one worker  efficiency  serial          interval  of capacity   work   used  alone
-    ─────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
-    mandelbrot/medium/rust/worker-threads-1         ×0.98       ×1.00
-    mandelbrot/medium/rust/worker-threads-2         ×1.60       ×1.63      81.5 %  22.6 %  20.0 % to 25.0 %       -2.0 %  ×0.97  ×0.85  ×0.99
-    mandelbrot/medium/rust/worker-threads-4 !       ×1.50
+    cell                            one thread  one worker  efficiency  serial          interval  of capacity   work   used  alone
+    ──────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
+    medium/rust/worker-threads-1         ×0.98       ×1.00
+    medium/rust/worker-threads-2         ×1.60       ×1.63      81.5 %  22.6 %  20.0 % to 25.0 %       -2.0 %  ×0.97  ×0.85  ×0.99
+    medium/rust/worker-threads-4 !       ×1.50
     Speed-ups over the lane on one thread, and over one worker of the mode; efficiency: the latter for each worker. Serial: the share of the
     work that was not divided, by Karp and Flatt; of capacity: if the cores that the machine really gave to so many threads were all that there
     were. Workers, work, used and alone multiply to the speed-up: below 1, dividing made more work, workers waited; the last one is about 1

@@ -14,6 +14,9 @@ export function scalingColumns(
   style: Pick<Style, 'unicode'>,
 ): readonly Column[] {
   const points = results.flatMap((result) => result.points);
+  // Of one kernel, all names would begin with it.
+  const [first, ...others] = new Set(results.map(({ kernel }) => kernel));
+  const common = first === undefined || others.length > 0 ? '' : `${first}/`;
   const symbols = symbolsOf(style);
   const column = (title: string, text: (point: ScalingPoint) => string): Column => ({
     title,
@@ -24,7 +27,10 @@ export function scalingColumns(
   const share = (one: Estimate | undefined): string => (one ? percent(one.estimate) : '');
   return saying([
     {
-      ...column('cell', ({ cell, oversubscribed }) => `${cell}${oversubscribed ? ' !' : ''}`),
+      ...column(
+        'cell',
+        ({ cell, oversubscribed }) => `${cell.slice(common.length)}${oversubscribed ? ' !' : ''}`,
+      ),
       align: 'left',
     },
     column('one thread', ({ absolute }) => ratio(absolute)),
