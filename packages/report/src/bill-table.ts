@@ -23,7 +23,6 @@ export function billColumns(
     texts: rows.map((row) => plainText(text(row), style)),
   });
   const duration = (ns: number | undefined): string => (ns === undefined ? '' : formatDuration(ns, symbols));
-  const size = (bytes: number | undefined): string => (bytes === undefined ? '' : formatBytes(bytes));
   const floorOf = ({ place }: BillRow): Partial<MeasuredFloor> => {
     const floor = floors.find((candidate) => candidate.place === place);
     return floor?.status === 'ok' ? floor : {};
@@ -36,16 +35,16 @@ export function billColumns(
     column('lane', 'left', ({ lane }) => lane),
     column('mode', 'left', ({ place }) => place),
     column('start', 'right', ({ startNs }) => duration(startNs)),
-    column('memory', 'right', ({ peakRssBytes }) => size(peakRssBytes)),
-    column('worker', 'right', (row) => size(floorOf(row).workerRssBytes)),
-    column('PSS', 'right', (row) => size(floorOf(row).workerPssBytes)),
+    column('memory', 'right', ({ peakRssBytes }) => sizeOf(peakRssBytes)),
+    column('worker', 'right', (row) => sizeOf(floorOf(row).workerRssBytes)),
+    column('PSS', 'right', (row) => sizeOf(floorOf(row).workerPssBytes)),
     column('empty', 'right', (row) => duration(floorOf(row).emptyNs)),
     column('sent', 'right', ({ transportShare }) =>
       transportShare > 0 ? formatPercent(transportShare) : '',
     ),
     column('a MiB', 'right', ({ transportNsPerMib }) => duration(transportNsPerMib)),
     column('lines', 'right', (row) => String(sourceOf(row).lines ?? '')),
-    column('gzip', 'right', (row) => size(sourceOf(row).gzipBytes)),
+    column('gzip', 'right', (row) => sizeOf(sourceOf(row).gzipBytes)),
   ]);
 }
 
@@ -61,4 +60,8 @@ export function billSentences({ rows, sources = [] }: Bill): readonly string[] {
       ? 'Lines, gzip: source of all kernels of the run in that lane, without comments and tests; what binds it to Node is not counted.'
       : '',
   ].filter((text) => text !== '');
+}
+
+function sizeOf(bytes: number | undefined): string {
+  return bytes === undefined ? '' : formatBytes(bytes);
 }

@@ -37,12 +37,10 @@ export function breakEvenColumns(
 export function breakEvenSentences(results: readonly BreakEvenResult[]): readonly string[] {
   const reasons = results.flatMap(({ kernel, lane, place, warm, cold }) => {
     const name = `${kernel}/${lane}/${place}`;
-    const reason = (outcome: BreakEven): string | undefined =>
-      'reason' in outcome ? outcome.reason : undefined;
-    if (reason(warm) === reason(cold)) return [{ name, reason: reason(warm) }];
+    if (reasonOf(warm) === reasonOf(cold)) return [{ name, reason: reasonOf(warm) }];
     return [
-      { name: `${name} warm`, reason: reason(warm) },
-      { name: `${name} cold`, reason: reason(cold) },
+      { name: `${name} warm`, reason: reasonOf(warm) },
+      { name: `${name} cold`, reason: reasonOf(cold) },
     ];
   });
   const open = Map.groupBy(reasons, ({ reason }) => reason);
@@ -52,6 +50,10 @@ export function breakEvenSentences(results: readonly BreakEvenResult[]): readonl
       reason === undefined ? [] : `No size, since ${reason}: ${group.map(({ name }) => name).join(', ')}.`,
     ),
   ];
+}
+
+function reasonOf(outcome: BreakEven): string | undefined {
+  return 'reason' in outcome ? outcome.reason : undefined;
 }
 
 /** An outcome in a few words. */

@@ -73,9 +73,7 @@ export function renderSections(result: Result, style: Style): readonly string[] 
 
 /** For a document: headings, tables and paragraphs in turn. */
 export function markdownSections(result: Result, style: Pick<Style, 'unicode'>): readonly string[] {
-  return sectionsOf(result, style).flatMap(({ title, columns, sentences }) => [
-    `## ${title}`,
-    markdownGrid(columns),
-    ...sentences.map(markdownText),
-  ]);
+  return sectionsOf(result, style).flatMap(({ title, columns, sentences }) =>
+    [`## ${title}`, markdownGrid(columns)].concat(sentences.map(markdownText)),
+  );
 }

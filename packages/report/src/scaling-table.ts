@@ -24,7 +24,6 @@ export function scalingColumns(
     texts: points.map((point) => plainText(text(point), style)),
   });
   const ratio = (one: Estimate | undefined): string => (one ? formatRatio(one.estimate, symbols) : '');
-  const share = (one: Estimate | undefined): string => (one ? percent(one.estimate) : '');
   return saying([
     {
       ...column(
@@ -35,10 +34,10 @@ export function scalingColumns(
     },
     column('one thread', ({ absolute }) => ratio(absolute)),
     column('one worker', ({ relative }) => ratio(relative)),
-    column('efficiency', ({ efficiency }) => share(efficiency)),
-    column('serial', ({ serial }) => share(serial)),
+    column('efficiency', ({ efficiency }) => percentOf(efficiency)),
+    column('serial', ({ serial }) => percentOf(serial)),
     column('interval', ({ serial }) => shares(serial)),
-    column('of capacity', ({ onCapacity }) => share(onCapacity?.serial)),
+    column('of capacity', ({ onCapacity }) => percentOf(onCapacity?.serial)),
     column('work', ({ loss }) => ratio(loss?.work)),
     column('used', ({ loss }) => ratio(loss?.utilisation)),
     column('alone', ({ loss }) => ratio(loss?.occupancy)),
@@ -89,6 +88,10 @@ function lawWords(name: string, law: ScalingLaw, style: Pick<Style, 'unicode'>):
       : undefined;
   const limit = most && law.crosstalk === undefined ? `; never more than ${formatRange(most, symbols)}` : '';
   return `${name}: serial share ${percent(law.serial.estimate)} (${shares(law.serial)})${crosstalk}${limit}.`;
+}
+
+function percentOf(share: Estimate | undefined): string {
+  return share === undefined ? '' : percent(share.estimate);
 }
 
 /** Shares of work, which may be below 0. */
