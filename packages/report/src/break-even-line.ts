@@ -45,5 +45,5 @@ function counts(levers: readonly BreakEvenResult[]): string {
     words,
     count: levers.filter(({ warm }) => kinds.includes(warm.kind)).length,
   })).filter(({ count }) => count > 0);
-  return `Of ${levers.length} levers pay: ${told.map(({ words, count }) => `${words} ${count}`).join(', ')}.`;
+  return `Levers that pay, of ${levers.length}: ${told.map(({ words, count }) => `${words} ${count}`).join(', ')}.`;
 }

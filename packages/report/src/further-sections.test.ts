@@ -95,11 +95,11 @@ test('the first screen has one line on sizes', () => {
   const line =
     "It pays, by TypeScript's time: rust at every size; worker-threads-2 from 1.20 ms; processes-2 from about 20.0 ms; assemblyscript up to 2.00 ms.";
   expect(breakEvenLine(furtherResult(), { ...WIDE, width: 150 })).toBe(line);
-  const counted = 'Of 4 levers pay: at every size 1, from a size on 2, up to one 1.';
+  const counted = 'Levers that pay, of 4: at every size 1, from a size on 2, up to one 1.';
   expect(breakEvenLine(furtherResult(), { ...WIDE, width: 80 })).toBe(counted);
   const extra = renderSummary(furtherResult(), { ...WIDE, width: 150 }).split('\n').length;
   expect(extra - renderSummary(smallResult(), { ...WIDE, width: 150 }).split('\n').length).toBe(1);
   const several = [...OUTCOMES, { ...sized('rust', 'single-thread', { kind: 'never' }), kernel: 'nbody' }];
-  expect(breakEvenLine({ ...smallResult(), breakEven: several }, WIDE)).toContain('Of 5 levers');
+  expect(breakEvenLine({ ...smallResult(), breakEven: several }, WIDE)).toContain('Levers that pay, of 5:');
   expect(breakEvenLine(smallResult(), WIDE)).toBeUndefined();
 });
