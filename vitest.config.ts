@@ -15,6 +15,8 @@ export default defineConfig({
           include: ['{packages,apps}/*/src/**/*.test.ts', 'scripts/**/*.test.ts'],
           // To evaluate every module anew for every file takes longer than the tests.
           isolate: false,
+          // Simulations that take a second take many on a machine that is busy.
+          testTimeout: 30_000,
         },
       },
       {
