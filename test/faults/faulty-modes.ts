@@ -6,6 +6,7 @@ import type { Executor, Job } from '@crossover/model';
 import type { PreparedWorkload } from '../conformance/workload.ts';
 
 const THREAD = new URL('fixtures/faulty-thread.ts', import.meta.url);
+const POSTING_THREAD = new URL('fixtures/faulty-posting-thread.ts', import.meta.url);
 
 /** A parallel mode, with workers in which faults can happen. */
 export interface FaultyMode {
@@ -21,6 +22,11 @@ export const FAULTY_MODES: readonly FaultyMode[] = [
     name: 'worker-threads',
     workers: 'threads',
     start: (job) => startWorkerThreads(job, THREAD),
+  },
+  {
+    name: 'worker-threads/transfer',
+    workers: 'threads',
+    start: (job) => startWorkerThreads({ ...job, placement: 'transfer' }, POSTING_THREAD),
   },
   { name: 'processes', workers: 'children', start: (job) => startProcesses(job) },
   {

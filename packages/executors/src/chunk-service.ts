@@ -1,5 +1,4 @@
 import { CrossoverError, failureOf } from '@crossover/model';
-import { endWithParent } from './end-with-parent.ts';
 import { packOwn, trafficOf, unpack } from './parcel.ts';
 import { ownCpuTime, ownMemory } from './resource-usage.ts';
 import type { ExecutorCounters, KernelSpec, Views } from '@crossover/model';
@@ -8,10 +7,10 @@ import type { Busy } from './phase-clock.ts';
 import type { BindRequest, ChunkRequest, Reply, Request } from './protocol.ts';
 import type { Traffic } from './parcel.ts';
 
-/** What executes chunks in the arena of a child process. */
+/** What executes chunks in the arena of a child process, or of a thread that shares none. */
 export interface ChunkExecutor {
   readonly kernel: KernelSpec;
-  /** On the child's own arena. */
+  /** On its own arena. */
   readonly views: Views;
   readonly execute: (request: ChunkRequest) => Busy | Promise<Busy>;
   /** Passes on to whatever threads it has that there is nothing to do. */
@@ -20,7 +19,15 @@ export interface ChunkExecutor {
   readonly collectGarbage: () => void | Promise<void>;
 }
 
-/** A child's executor, and what it takes to answer with it. */
+/** How requests come from the parent, and answers go there. */
+export interface Channel {
+  readonly listen: (take: (request: Request) => void) => void;
+  readonly report: (reply: Reply) => void;
+  /** Called when the kernel is bound. */
+  readonly bound?: () => void;
+}
+
+/** An executor, and what it takes to answer with it. */
 interface Service extends ChunkExecutor {
   readonly assignment: Assignment;
   readonly traffic: readonly Traffic[];
@@ -30,13 +37,11 @@ interface Service extends ChunkExecutor {
  * Answers all requests of the parent, one after the other, in the order in which they come.
  * @param bind called with the first of them
  */
-export function serveParent(
-  bind: (request: BindRequest) => Promise<ChunkExecutor>,
-  report: (reply: Reply) => void,
-): void {
+export function serveParent(bind: (request: BindRequest) => Promise<ChunkExecutor>, channel: Channel): void {
+  const { report } = channel;
   let service: Service | undefined;
   let last = Promise.resolve();
-  process.on('message', (request: Request) => {
+  channel.listen((request) => {
     last = last
       .then(() => answer(request))
       .then(report, (error: unknown) => report({ kind: 'failed', failure: failureOf(error) }));
@@ -47,8 +52,7 @@ export function serveParent(
       case 'bind': {
         const { assignment } = request;
         const executor = await bind(request);
-        // Once it has answered: only what is bound is ever busy, and this is no part of starting.
-        setImmediate(endWithParent);
+        channel.bound?.();
         service = { ...executor, assignment, traffic: trafficOf(executor.kernel, assignment.layout) };
         return { kind: 'bound' };
       }

@@ -45,7 +45,7 @@ function childOf(job: Job, index: number, broken?: (request: ChunkRequest) => bo
 
 function distributionOf(job: Job, children: readonly Child[]) {
   const views = fillArena(job, new ArrayBuffer(job.layout.byteLength));
-  const distribution = new Distribution(segmentShares, job, views, children);
+  const distribution = new Distribution(segmentShares, job, views, children, { sentIn: 'transport' });
   return { distribution, digest: () => segmentShares.digest(views, job.parameters) };
 }
 

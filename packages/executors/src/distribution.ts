@@ -10,6 +10,7 @@ import type { Peer } from './peer.ts';
 import type { Busy } from './phase-clock.ts';
 import type { Request } from './protocol.ts';
 import type { Chunk } from './claim.ts';
+import type { Moving } from './operation-times.ts';
 import type { Schedule } from './schedule.ts';
 
 /** Chunks that a child has at a time: while it works on one, the next is on its way. */
@@ -21,6 +22,13 @@ export interface Recipient {
   readonly send: (request: Request) => void;
 }
 
+interface Terms {
+  /** What the lane wants, if it does. */
+  readonly chunksPerWorker?: number | undefined;
+  /** How the phase is called that sending is. */
+  readonly sentIn: Moving['sentIn'];
+}
+
 /** Runs operations by sending each chunk, with what it reads, to whichever child has room for one. */
 export class Distribution {
   readonly #job: Job;
@@ -29,24 +37,23 @@ export class Distribution {
   readonly #schedule: Schedule;
   readonly #traffic: readonly Traffic[];
   readonly #holdings = new Holdings();
+  readonly #sentIn: Moving['sentIn'];
   #clock = new MessageClock();
 
-  /**
-   * @param views on the parent's arena
-   * @param chunksPerWorker what the lane wants, if it does
-   */
+  /** @param views on the parent's arena */
   constructor(
     kernel: KernelSpec,
     job: Job,
     views: Views,
     children: readonly Recipient[],
-    chunksPerWorker?: number,
+    { chunksPerWorker, sentIn }: Terms,
   ) {
     this.#job = job;
     this.#views = views;
     this.#children = children;
     this.#schedule = scheduleOf(kernel, job, chunksPerWorker);
     this.#traffic = trafficOf(kernel, job.layout);
+    this.#sentIn = sentIn;
   }
 
   /** @throws CrossoverError when a kernel throws or a child ends; all other children are idle again then. */
@@ -59,7 +66,7 @@ export class Distribution {
       await this.#cover(passOf(this.#schedule, sweep), busy);
     }
     const end = now();
-    return operationTimes({ start, end }, busy, { ...this.#clock.stop(end), sentIn: 'transport' });
+    return operationTimes({ start, end }, busy, { ...this.#clock.stop(end), sentIn: this.#sentIn });
   }
 
   async #cover(pass: number, busy: readonly Busy[]): Promise<void> {

@@ -3,7 +3,8 @@ import { ChildProcess } from './child-process.ts';
 import { now } from './phase-clock.ts';
 import type { execaNode } from 'execa';
 import type { CrossoverError, StartupPhases } from '@crossover/model';
-import type { ProcessCrew, ProcessPlacement } from './process-placement.ts';
+import type { ProcessPlacement } from './process-placement.ts';
+import type { WorkerCrew } from './worker-crew.ts';
 import type { Shift } from './shifts.ts';
 
 /** Who the children of a shift are. */
@@ -17,7 +18,7 @@ interface Roll {
 /** Child processes that work together as a placement has it. */
 export class ProcessShift implements Shift {
   readonly ready: Promise<StartupPhases>;
-  readonly crew: ProcessCrew;
+  readonly crew: WorkerCrew;
   readonly #children: readonly ChildProcess[];
 
   constructor(

@@ -4,19 +4,29 @@ import type { Chunk } from './claim.ts';
 import type { Busy } from './phase-clock.ts';
 import type { MemoryUsage } from './resource-usage.ts';
 import type { Parcel } from './parcel.ts';
+import type { Passing } from './passing.ts';
 
 /** What a worker thread is created with. */
 export interface ThreadData {
   /** Counted from 0. */
   readonly index: number;
   readonly assignment: Assignment;
+  /** Number of the worker whose core it stays on, counted over all processes; present where workers are pinned. */
+  readonly core?: number;
+}
+
+/** The same for a thread at a control block. */
+export interface BlockThreadData extends ThreadData {
   readonly arena: SharedArrayBuffer;
   readonly control: SharedArrayBuffer;
   readonly waitPolicy: WaitPolicy;
   /** Says what an operation is, where it is not all items in all passes. */
   readonly stretch?: SharedArrayBuffer;
-  /** Number of the worker whose core it stays on, counted over all processes; present where workers are pinned. */
-  readonly core?: number;
+}
+
+/** The same for a thread that gets chunks by message. */
+export interface MessageThreadData extends ThreadData {
+  readonly passing: Passing;
 }
 
 /**

@@ -1,50 +1,35 @@
 import { nanoseconds } from '@crossover/model';
 import { bindKernel } from './binding.ts';
-import { blockBytes, ControlBlock } from './control-block.ts';
-import { Crew } from './crew.ts';
-import { atomicsParking } from './parking.ts';
 import { now } from './phase-clock.ts';
 import { WorkerThread } from './worker-thread.ts';
 import type { CrossoverError, StartupPhases } from '@crossover/model';
 import type { Shift } from './shifts.ts';
-import type { ThreadData } from './protocol.ts';
+import type { ThreadPlacement, ThreadTerms } from './thread-placement.ts';
+import type { WorkerCrew } from './worker-crew.ts';
 
-/** How long threads may take to leave by themselves before they are terminated, in milliseconds. */
-const GRACE_MS = 2_000;
-
-/** What all threads of a shift are created with. */
-export type TeamData = Omit<ThreadData, 'index' | 'control' | 'core'>;
-
-/** Worker threads at a control block of their own. */
+/** Worker threads that work together as a placement has it. */
 export class ThreadShift implements Shift {
   readonly ready: Promise<StartupPhases>;
-  readonly crew: Crew;
+  readonly crew: WorkerCrew;
   readonly #threads: readonly WorkerThread[];
-  /** Before they are bound, they do not look at the block, and are terminated at once. */
+  /** Before they are bound they do not learn that they are to leave, and are terminated at once. */
   #graceMs = 0;
   #ended: Promise<void> | undefined;
 
-  /**
-   * @param entry what they run
-   * @param passes of the kernel
-   * @param firstCore number of the first of them, where they are pinned
-   */
+  /** @param firstCore number of the first of them, where they are pinned */
   constructor(
-    entry: URL,
-    data: TeamData,
-    { passes, firstCore }: { readonly passes: number; readonly firstCore?: number },
+    { entry, arena, begin }: ThreadPlacement,
+    firstCore: number | undefined,
     lose: (error: CrossoverError) => void,
   ) {
-    const shape = { workers: data.assignment.workers, passes };
-    const control = new SharedArrayBuffer(blockBytes(shape));
-    const waiting = { parking: atomicsParking, policy: data.waitPolicy };
+    const terms = begin();
     const began = now();
-    this.#threads = Array.from({ length: shape.workers }, (_, index) => {
+    this.#threads = Array.from({ length: terms.data.assignment.workers }, (_, index) => {
       const core = firstCore === undefined ? {} : { core: firstCore + index };
-      return new WorkerThread(entry, { ...data, ...core, index, control }, lose);
+      return new WorkerThread(entry, { ...terms.data, ...core, index }, lose);
     });
-    this.crew = new Crew(new ControlBlock(shape, new Int32Array(control), waiting), this.#threads);
-    this.ready = this.#start(data, began);
+    this.crew = terms.gather(this.#threads);
+    this.ready = this.#start(terms, arena, began);
   }
 
   awaited(): readonly string[] {
@@ -58,14 +43,18 @@ export class ThreadShift implements Shift {
     return this.#ended;
   }
 
-  async #start({ assignment, arena }: TeamData, began: number): Promise<StartupPhases> {
+  async #start(
+    { data: { assignment }, graceMs }: ThreadTerms,
+    arena: ArrayBufferLike,
+    began: number,
+  ): Promise<StartupPhases> {
     // An addon must be loaded in the main thread before any other thread loads it.
     const bound = bindKernel(assignment, arena);
     await Promise.all([bound, ...this.#threads.map(({ peer }) => peer.next('up'))]);
     const spawned = now();
     for (const thread of this.#threads) thread.send({ kind: 'bind', assignment });
     await Promise.all(this.#threads.map(({ peer }) => peer.next('bound')));
-    this.#graceMs = GRACE_MS;
+    this.#graceMs = graceMs;
     return { spawn: nanoseconds(spawned - began), load: nanoseconds(now() - spawned) };
   }
 

@@ -51,8 +51,9 @@ export class WorkerThread {
     });
   }
 
-  send(request: Request): void {
-    this.#worker?.postMessage(request, []);
+  /** @param moved buffers that go along, and are lost here */
+  send(request: Request, moved: readonly ArrayBuffer[] = []): void {
+    this.#worker?.postMessage(request, moved);
   }
 
   /** Ends the thread wherever it is; within native code, at the end of the call. */

@@ -1,4 +1,5 @@
 import { loadKernel } from '@crossover/kernels';
+import { childChannel } from '../child-channel.ts';
 import { serveParent } from '../chunk-service.ts';
 import { busyWith } from '../phase-clock.ts';
 import { Stretch } from '../stretch.ts';
@@ -26,5 +27,5 @@ export function work(report: (reply: Reply) => void): void {
       counters: threads.counters,
       collectGarbage: threads.collectGarbage,
     };
-  }, report);
+  }, childChannel(report));
 }

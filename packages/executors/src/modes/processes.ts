@@ -10,7 +10,7 @@ import { checkWorkers } from '../worker-count.ts';
 import { placeByMessage } from '../placements/processes-messages.ts';
 import { placeInSharedMemory, sharedBetweenProcesses } from '../placements/processes-shared.ts';
 import type { Executor, Job, Mode } from '@crossover/model';
-import type { ProcessCrew } from '../process-placement.ts';
+import type { WorkerCrew } from '../worker-crew.ts';
 
 const ENTRY = new URL('./processes-child.js', import.meta.url);
 
@@ -56,7 +56,7 @@ export async function startProcesses(job: Job, entry?: URL): Promise<ProcessesEx
     placement.release();
     throw error;
   });
-  const ask: ProcessCrew['ask'] = (kind) => shifts.operation(({ crew }) => crew.ask(kind));
+  const ask: WorkerCrew['ask'] = (kind) => shifts.operation(({ crew }) => crew.ask(kind));
   return {
     workers: job.workers,
     waitPolicy: placement.waitPolicy,

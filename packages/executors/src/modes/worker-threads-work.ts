@@ -9,13 +9,13 @@ import { atomicsParking } from '../parking.ts';
 import { stayOnCore } from '../pinning.ts';
 import { bindingOfStretch, Stretch } from '../stretch.ts';
 import { serve } from '../worker-loop.ts';
-import type { Reply, Request, ThreadData } from '../protocol.ts';
+import type { Reply, Request, BlockThreadData } from '../protocol.ts';
 
 const collections = new CollectionClock();
 
 /** All that a worker thread does after it has reported that it is up. */
 export async function work(
-  { index, assignment, arena, control, waitPolicy, stretch, core }: ThreadData,
+  { index, assignment, arena, control, waitPolicy, stretch, core }: BlockThreadData,
   report: (reply: Reply) => void,
 ): Promise<void> {
   if (parentPort !== null) await once(parentPort, 'message');

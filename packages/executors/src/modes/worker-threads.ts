@@ -1,22 +1,25 @@
 import { loadAddon } from '@crossover/addon';
 import { loadKernel } from '@crossover/kernels';
-import { assignmentOf, fillArena } from '../binding.ts';
 import { entryUnavailable } from '../child-entry.ts';
 import { collectGarbage } from '../collection-clock.ts';
 import { ownCounters } from '../process-counters.ts';
 import { ownCpuTime, ownPeakMemory, ownProportionalMemory } from '../resource-usage.ts';
-import { waitPolicyOf } from '../wait-policy.ts';
 import { checkWorkers } from '../worker-count.ts';
 import { Shifts } from '../shifts.ts';
 import { ThreadShift } from '../thread-shift.ts';
-import type { Executor, ExecutorCounters, Job, Mode } from '@crossover/model';
-import type { Crew } from '../crew.ts';
+import { cloned, placeByPosting, transferred } from '../placements/threads-messages.ts';
+import { placeInOneArena } from '../placements/threads-shared.ts';
+import type { Executor, ExecutorCounters, Job, KernelSpec, Mode } from '@crossover/model';
 import type { Stretch } from '../stretch.ts';
-import type { TeamData } from '../thread-shift.ts';
+import type { ThreadPlacement } from '../thread-placement.ts';
+import type { WorkerCrew } from '../worker-crew.ts';
 
 const ENTRY = new URL('./worker-threads-child.js', import.meta.url);
 
-/** Worker threads that work on one SharedArrayBuffer and claim chunks from an atomic counter. */
+/**
+ * Worker threads. They work on one SharedArrayBuffer and claim chunks from an atomic counter, if no placement says
+ * otherwise.
+ */
 export const workerThreads: Mode = {
   id: 'worker-threads',
   title: 'worker threads',
@@ -24,7 +27,7 @@ export const workerThreads: Mode = {
   standing: 'standard',
   parallel: true,
   counting: 'number',
-  placements: [],
+  placements: [transferred, cloned],
   pinnable: true,
   unavailable: async () => entryUnavailable(ENTRY),
   start: (job) => startWorkerThreads(job),
@@ -39,36 +42,28 @@ interface Team {
 }
 
 /**
- * @param entry what the workers run
+ * @param entry what the workers run, if not what belongs to the placement
  * @param team what tells them from those of another process, where there are such
  */
 export async function startWorkerThreads(
   job: Job,
-  entry: URL = ENTRY,
+  entry?: URL,
   { stretch, firstCore = 0 }: Team = {},
 ): Promise<Executor> {
   checkWorkers(job.workers);
-  const { passes } = await loadKernel(job.kernelId);
-  const arena = new SharedArrayBuffer(job.layout.byteLength);
-  const views = fillArena(job, arena);
-  const waitPolicy = waitPolicyOf(job);
+  const kernel = await loadKernel(job.kernelId);
   if (job.pinned) loadAddon();
-  const data: TeamData = {
-    assignment: assignmentOf(job),
-    arena,
-    waitPolicy,
-    ...(stretch && { stretch: stretch.memory }),
-  };
+  const placement = placed(kernel, job, entry, stretch);
   const { shifts, startup } = await Shifts.start(
-    (lose) => new ThreadShift(entry, data, { passes: passes.length, ...(job.pinned && { firstCore }) }, lose),
+    (lose) => new ThreadShift(placement, job.pinned ? firstCore : undefined, lose),
     job.timeLimitMs,
   );
   return {
     workers: job.workers,
-    waitPolicy,
+    waitPolicy: placement.waitPolicy,
     pinned: job.pinned ?? false,
     startup,
-    views,
+    views: placement.views,
     run: () => shifts.operation(({ crew }) => crew.operate()),
     empty: () => shifts.operation(({ crew }) => crew.empty()),
     cpuTime: async () => ownCpuTime(),
@@ -85,8 +80,19 @@ export async function startWorkerThreads(
   };
 }
 
+function placed(
+  kernel: KernelSpec,
+  job: Job,
+  entry: URL | undefined,
+  stretch: Stretch | undefined,
+): ThreadPlacement {
+  if (job.placement === transferred.id) return placeByPosting(kernel, job, 'transfer', entry);
+  if (job.placement === cloned.id) return placeByPosting(kernel, job, 'clone', entry);
+  return placeInOneArena(kernel, job, entry ?? ENTRY, stretch);
+}
+
 /** All but the pauses are of the whole process, so of the threads too. */
-async function count(crew: Crew): Promise<ExecutorCounters> {
+async function count(crew: WorkerCrew): Promise<ExecutorCounters> {
   const asked = await crew.ask('counters');
   const { gcNs, ...others } = await ownCounters();
   return { ...others, gcNs: asked.reduce((sum, { counters }) => sum + (counters.gcNs ?? 0), gcNs) };

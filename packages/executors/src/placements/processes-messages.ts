@@ -1,8 +1,9 @@
 import { laneOf } from '@crossover/lanes';
 import { assignmentOf, fillArena } from '../binding.ts';
 import { Distribution } from '../distribution.ts';
+import { messageCrew } from '../message-crew.ts';
 import type { Job, KernelSpec } from '@crossover/model';
-import type { ProcessCrew, ProcessPlacement } from '../process-placement.ts';
+import type { ProcessPlacement } from '../process-placement.ts';
 
 /**
  * Every process has an arena of its own. Chunks and what they read go to the children by message, and what they write
@@ -19,29 +20,11 @@ export function placeByMessage(kernel: KernelSpec, job: Job, children: number, e
     waitPolicy: 'park',
     bindRequest: () => ({ kind: 'bind', assignment }),
     gather: (recipients) => {
-      const distribution = new Distribution(
-        kernel,
-        { ...job, workers: children },
-        views,
-        recipients,
+      const distribution = new Distribution(kernel, { ...job, workers: children }, views, recipients, {
         chunksPerWorker,
-      );
-      const ask: ProcessCrew['ask'] = (kind) =>
-        Promise.all(
-          recipients.map((recipient) => {
-            recipient.send({ kind });
-            return recipient.peer.next(kind);
-          }),
-        );
-      return {
-        operate: () => distribution.operate(),
-        empty: async () => {
-          await ask('nothing');
-        },
-        awaited: () => [],
-        stop: () => {},
-        ask,
-      };
+        sentIn: 'transport',
+      });
+      return messageCrew(distribution, recipients);
     },
     release: () => {},
   };

@@ -1,0 +1,44 @@
+import { assignmentOf, fillArena } from '../binding.ts';
+import { blockBytes, ControlBlock } from '../control-block.ts';
+import { Crew } from '../crew.ts';
+import { atomicsParking } from '../parking.ts';
+import { waitPolicyOf } from '../wait-policy.ts';
+import type { Job, KernelSpec } from '@crossover/model';
+import type { BlockThreadData } from '../protocol.ts';
+import type { Stretch } from '../stretch.ts';
+import type { ThreadPlacement } from '../thread-placement.ts';
+
+const GRACE_MS = 2_000;
+
+/**
+ * One arena for all threads, and a control block beside it: nothing is sent.
+ * @param stretch what the threads work on in each operation, if not all items in all passes
+ */
+export function placeInOneArena(
+  { passes }: KernelSpec,
+  job: Job,
+  entry: URL,
+  stretch: Stretch | undefined,
+): ThreadPlacement {
+  const arena = new SharedArrayBuffer(job.layout.byteLength);
+  const shape = { workers: job.workers, passes: passes.length };
+  const waitPolicy = waitPolicyOf(job);
+  const common = { assignment: assignmentOf(job), arena, waitPolicy };
+  return {
+    entry,
+    arena,
+    views: fillArena(job, arena),
+    waitPolicy,
+    begin: () => {
+      const control = new SharedArrayBuffer(blockBytes(shape));
+      const waiting = { parking: atomicsParking, policy: waitPolicy };
+      const block = new ControlBlock(shape, new Int32Array(control), waiting);
+      const data: Omit<BlockThreadData, 'index'> = {
+        ...common,
+        control,
+        ...(stretch && { stretch: stretch.memory }),
+      };
+      return { data, gather: (threads) => new Crew(block, threads), graceMs: GRACE_MS };
+    },
+  };
+}
