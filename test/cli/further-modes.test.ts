@@ -80,7 +80,8 @@ describe('a run of further modes', () => {
 
   test('can be compared with another one', async () => {
     const { exitCode, stdout } = await crossover(['compare', run, run, '--format', 'markdown']);
-    expect(exitCode).toBe(0);
+    // So few blocks may be too noisy for a verdict, but nothing can be slower than itself.
+    expect([0, 4]).toContain(exitCode);
     expect(stdout).toContain('mandelbrot/typescript/hybrid-2x1');
   });
 });
