@@ -20,12 +20,12 @@ function placesOf(lane: Lane) {
     const most = mode.standing === 'standard' && isBase ? [1, 2, 3] : [3];
     return (mode.counting === 'one' ? [1] : most).map((workers) => ({ mode, workers, placement: undefined }));
   });
+  const tuned = lane.standing === 'plain' ? modes : [];
   // What goes by message is no business of the lane either.
-  const tuned = isBase
-    ? modes
-    : modes.filter(({ id }) => lane.standing === 'plain' && id !== 'worker-threads');
   const placed = tuned.flatMap((mode) =>
-    mode.placements.map((placement) => ({ mode, workers: 2, placement })),
+    mode.placements
+      .filter(({ id }) => isBase || !['transfer', 'clone'].includes(id))
+      .map((placement) => ({ mode, workers: 2, placement })),
   );
   return [...divided, ...placed];
 }

@@ -3,7 +3,7 @@ import { laneOf } from '@crossover/lanes';
 import { CrossoverError, failureOf, viewsOf } from '@crossover/model';
 import { scheduleOf } from './schedule.ts';
 import { thrownOf } from './thrown.ts';
-import type { BoundKernel, Job, KernelSpec, Views } from '@crossover/model';
+import type { BoundKernel, Job, KernelSpec, LaneMeans, Views } from '@crossover/model';
 import type { Schedule } from './schedule.ts';
 
 /** A job as it goes to a worker or child: the inputs reach it by way of the arena. */
@@ -33,18 +33,20 @@ export function fillArena({ layout, inputs }: Job, arena: ArrayBufferLike): View
 
 /**
  * Loads a kernel's lane in this thread and binds it to an arena, or to what the program holds.
+ * @param means what the lane has made for all threads of this process
  * @throws CrossoverError `lane-unavailable` when that does not work.
  */
 export async function bindKernel(
   assignment: Assignment & Pick<Job, 'held'>,
   arena: ArrayBufferLike,
+  means?: LaneMeans,
 ): Promise<Binding> {
   const { kernelId, lane, parameters, layout, held } = assignment;
   try {
     const kernel = await loadKernel(kernelId);
     const { bind, chunksPerWorker } = laneOf(lane);
-    const work = { kernel, parameters, layout, arena };
-    const bound = await bind(held === undefined ? work : { ...work, held });
+    const work = { kernel, parameters, layout, arena, ...(means && { means }), ...(held && { held }) };
+    const bound = await bind(work);
     return { kernel, bound, schedule: scheduleOf(kernel, assignment, chunksPerWorker) };
   } catch (error) {
     const where = `${kernelId} in ${lane}`;

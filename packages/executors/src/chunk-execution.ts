@@ -4,12 +4,15 @@ import { collectGarbage } from './collection-clock.ts';
 import { enterPass, runChunk } from './pass-loop.ts';
 import { begin, notYetBusy } from './phase-clock.ts';
 import { stayOnCore } from './pinning.ts';
+import type { LaneMeans } from '@crossover/model';
 import type { Assignment } from './binding.ts';
 import type { ChunkExecutor } from './chunk-service.ts';
 
 /** What it takes to execute chunks in this thread. */
 interface Means extends Pick<ChunkExecutor, 'counters'> {
   readonly assignment: Assignment;
+  /** What the lane has made for all threads of this process. */
+  readonly means?: LaneMeans | undefined;
   /** Number of the worker whose core it stays on. */
   readonly core: number | undefined;
 }
@@ -18,10 +21,10 @@ interface Means extends Pick<ChunkExecutor, 'counters'> {
  * Binds a kernel to an arena of this thread's own, to execute chunks there.
  * @throws CrossoverError `lane-unavailable` when that does not work.
  */
-export async function executeChunks({ assignment, core, counters }: Means): Promise<ChunkExecutor> {
+export async function executeChunks({ assignment, means, core, counters }: Means): Promise<ChunkExecutor> {
   if (core !== undefined) stayOnCore(core);
   const arena = new ArrayBuffer(assignment.layout.byteLength);
-  const { bound, kernel } = await bindKernel(assignment, arena);
+  const { bound, kernel } = await bindKernel(assignment, arena, means);
   return {
     kernel,
     views: viewsOf(assignment.layout, arena),

@@ -1,4 +1,4 @@
-import type { ExecutorCounters, Failure, Nanoseconds, WaitPolicy } from '@crossover/model';
+import type { ExecutorCounters, Failure, LaneMeans, Nanoseconds, WaitPolicy } from '@crossover/model';
 import type { Assignment } from './binding.ts';
 import type { Chunk } from './claim.ts';
 import type { Busy } from './phase-clock.ts';
@@ -17,7 +17,7 @@ export interface ThreadData {
 
 /** The same for a thread at a control block. */
 export interface BlockThreadData extends ThreadData {
-  readonly arena: SharedArrayBuffer;
+  readonly arena: ArrayBufferLike;
   readonly control: SharedArrayBuffer;
   readonly waitPolicy: WaitPolicy;
   /** Says what an operation is, where it is not all items in all passes. */
@@ -43,6 +43,8 @@ export interface BindRequest {
   readonly core?: number;
   /** Present where all processes have one arena. */
   readonly place?: SharedPlace;
+  /** Present where the lane has made something for all threads of the process. */
+  readonly means?: LaneMeans;
 }
 
 /** Where a child finds the memory that it shares with its parent and the others, and how it behaves there. */

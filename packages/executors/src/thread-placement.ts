@@ -1,4 +1,4 @@
-import type { Views, WaitPolicy } from '@crossover/model';
+import type { LaneMeans, Views, WaitPolicy } from '@crossover/model';
 import type { ThreadData } from './protocol.ts';
 import type { WorkerCrew } from './worker-crew.ts';
 import type { WorkerThread } from './worker-thread.ts';
@@ -10,6 +10,8 @@ export interface ThreadPlacement {
   /** The parent's arena, and views on it. */
   readonly arena: ArrayBufferLike;
   readonly views: Views;
+  /** What the lane makes for all threads; undefined where it makes nothing. */
+  readonly means: () => Promise<LaneMeans | undefined>;
   /** How the threads and their parent really wait. */
   readonly waitPolicy: WaitPolicy;
   /** For new threads. Those before them have ended; these have not begun. */

@@ -18,18 +18,19 @@ export class ThreadShift implements Shift {
 
   /** @param firstCore number of the first of them, where they are pinned */
   constructor(
-    { entry, arena, begin }: ThreadPlacement,
+    placement: ThreadPlacement,
     firstCore: number | undefined,
     lose: (error: CrossoverError) => void,
   ) {
-    const terms = begin();
+    const { entry } = placement;
+    const terms = placement.begin();
     const began = now();
     this.#threads = Array.from({ length: terms.data.assignment.workers }, (_, index) => {
       const core = firstCore === undefined ? {} : { core: firstCore + index };
       return new WorkerThread(entry, { ...terms.data, ...core, index }, lose);
     });
     this.crew = terms.gather(this.#threads);
-    this.ready = this.#start(terms, arena, began);
+    this.ready = this.#start(placement, terms, began);
   }
 
   awaited(): readonly string[] {
@@ -44,15 +45,19 @@ export class ThreadShift implements Shift {
   }
 
   async #start(
+    { means, arena }: ThreadPlacement,
     { data: { assignment }, graceMs }: ThreadTerms,
-    arena: ArrayBufferLike,
     began: number,
   ): Promise<StartupPhases> {
+    const made = means();
     // An addon must be loaded in the main thread before any other thread loads it.
-    const bound = bindKernel(assignment, arena);
+    const bound = made.then((given) => bindKernel(assignment, arena, given));
     await Promise.all([bound, ...this.#threads.map(({ peer }) => peer.next('up'))]);
     const spawned = now();
-    for (const thread of this.#threads) thread.send({ kind: 'bind', assignment });
+    const given = await made;
+    for (const thread of this.#threads) {
+      thread.send({ kind: 'bind', assignment, ...(given && { means: given }) });
+    }
     await Promise.all(this.#threads.map(({ peer }) => peer.next('bound')));
     this.#graceMs = graceMs;
     return { spawn: nanoseconds(spawned - began), load: nanoseconds(now() - spawned) };

@@ -41,6 +41,14 @@ export function wasmUrl(id: string, source: string): URL {
   return new URL(`../wasm/${id}/${source.replace(/\.ts$/, '.wasm')}`, import.meta.url);
 }
 
+/**
+ * The same for a module whose instances, one in each thread, can have one memory: none that keeps data of its own there,
+ * or allocates.
+ */
+export function sharedWasmUrl(id: string, source: string): URL {
+  return wasmUrl(id, source.replace(/\.ts$/, '.shared.ts'));
+}
+
 function kernelEntry(id: string): KernelEntry {
   const entry = KERNELS[id];
   if (entry !== undefined) return entry;

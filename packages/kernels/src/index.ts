@@ -1,3 +1,11 @@
-export { hasSource, KERNEL_IDS, loadKernel, loadTypescript, sourceSizeOf, wasmUrl } from './catalogue.ts';
+export {
+  hasSource,
+  KERNEL_IDS,
+  loadKernel,
+  loadTypescript,
+  sharedWasmUrl,
+  sourceSizeOf,
+  wasmUrl,
+} from './catalogue.ts';
 export { seededRandom } from './random.ts';
 export type { SourceSize } from './source-size.ts';

@@ -31,18 +31,31 @@ export async function instancesOf(
   life: InstanceLife,
   memory: WebAssembly.Memory,
 ): Promise<() => Instance> {
-  const bytes = await readFile(wasmUrl(work.kernel.id, source));
-  const module = await WebAssembly.compile(bytes);
   switch (life) {
     case 'kept': {
-      const instance = instantiate(work, module, memory);
+      const instance = instantiate(work, await moduleOf(work, source), memory);
       return () => instance;
     }
-    case 'fresh-instance':
+    case 'fresh-instance': {
+      const module = await moduleOf(work, source);
       return () => instantiate(work, module, cleared(memory));
-    case 'fresh-module':
+    }
+    case 'fresh-module': {
+      const bytes = await readFile(wasmUrl(work.kernel.id, source));
       return () => instantiate(work, new WebAssembly.Module(unlikeAllBefore(bytes)), cleared(memory));
+    }
   }
+}
+
+/** The module that was compiled for all threads of this process, or one that is compiled now. */
+async function moduleOf({ kernel, means }: Work, source: string): Promise<WebAssembly.Module> {
+  if (means?.module instanceof WebAssembly.Module) return means.module;
+  return await compiled(kernel.id, source);
+}
+
+/** Compiles a kernel's module. */
+export async function compiled(kernelId: string, source: string): Promise<WebAssembly.Module> {
+  return await WebAssembly.compile(await readFile(wasmUrl(kernelId, source)));
 }
 
 /**
@@ -103,7 +116,7 @@ function unlikeAllBefore(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
   return Uint8Array.from([...bytes, 0, name.length + 1, name.length, ...name]);
 }
 
-function callable(value: unknown, name: string): (...values: readonly number[]) => number {
+export function callable(value: unknown, name: string): (...values: readonly number[]) => number {
   if (typeof value === 'function') return value as (...values: readonly number[]) => number;
   throw new CrossoverError({ code: 'lane-unavailable', message: `the WASM module does not export ${name}` });
 }

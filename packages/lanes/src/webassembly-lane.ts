@@ -2,7 +2,8 @@ import { existsSync } from 'node:fs';
 import { wasmUrl } from '@crossover/kernels';
 import { regionOf, spanIn, viewsOf } from '@crossover/model';
 import { missingSource } from './missing-source.ts';
-import { instancesOf } from './webassembly-instance.ts';
+import { compiled, instancesOf } from './webassembly-instance.ts';
+import { bindInPlace, sharedWebAssembly } from './webassembly-shared.ts';
 import type { BoundKernel, Lane, Views, Work } from '@crossover/model';
 import type { Instance, InstanceLife } from './webassembly-instance.ts';
 import type { LaneIdentity } from './lane-identity.ts';
@@ -29,7 +30,15 @@ export function webAssemblyLane(identity: LaneIdentity, { life = 'kept', ...othe
       if (missing !== undefined || existsSync(wasmUrl(kernelId, source))) return missing;
       return { reason: `the WASM module of ${kernelId} is not built`, remedy: 'run `pnpm build`' };
     },
+    ...(life !== 'fresh-module' && {
+      prepare: async (kernelId) => ({ module: await compiled(kernelId, source) }),
+    }),
+    ...(life === 'kept' && { sharedMemory: sharedWebAssembly(source) }),
     bind: async (work) => {
+      const { memory: given, module } = work.means ?? {};
+      if (given instanceof WebAssembly.Memory && module instanceof WebAssembly.Module) {
+        return bindInPlace(work, module, given);
+      }
       const memory = new WebAssembly.Memory({ initial: 1 });
       return copying(work, memory, await instancesOf(work, source, life, memory));
     },

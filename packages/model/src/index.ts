@@ -69,7 +69,10 @@ export { BASE_LANE, isPlain, standingOf, STANDINGS } from './lane.ts';
 export type {
   BoundKernel,
   Lane,
+  LaneArena,
   LaneId,
+  LaneMeans,
+  SharedMemory,
   Standing,
   SweepTimes,
   ThreadedKernel,

@@ -47,6 +47,32 @@ export interface Work {
   readonly arena: ArrayBufferLike;
   /** What to read in place of the inputs. Only for lanes that can, in the thread that holds it. */
   readonly held?: Held;
+  /** What the lane has made for all threads of the process. */
+  readonly means?: LaneMeans;
+}
+
+/** What a lane makes once for all threads of a process. It can be posted to them, and to no other process. */
+export interface LaneMeans {
+  /** Compiled code, of a kind that the lane knows. */
+  readonly module?: object;
+  /** The memory that the arena is in, where the lane has allocated it. */
+  readonly memory?: object;
+}
+
+/** An arena in memory of a lane's own kind, in which all threads can compute. */
+export interface LaneArena {
+  /** With the places of the regions in that memory. */
+  readonly layout: ArenaLayout;
+  readonly arena: ArrayBufferLike;
+  readonly means: LaneMeans;
+}
+
+/** How a lane with memory of its own has all threads compute in one. */
+export interface SharedMemory {
+  /** Resolves to the reason when the kernel cannot be run so. */
+  readonly unavailable: (kernelId: string) => Promise<Unavailable | undefined>;
+  /** @throws RangeError when there is not so much memory. */
+  readonly allocate: (kernelId: string, layout: ArenaLayout) => Promise<LaneArena>;
 }
 
 /**
@@ -115,6 +141,10 @@ export interface Lane {
   readonly instructions?: () => Promise<string | Unavailable>;
   /** Resolves to the reason when the lane cannot run this kernel on this machine. */
   readonly unavailable: (kernelId: string) => Promise<Unavailable | undefined>;
+  /** Makes what all threads of a process can use; absent where each makes its own. */
+  readonly prepare?: (kernelId: string) => Promise<LaneMeans>;
+  /** Present where the lane has memory of its own, and several threads can have one. */
+  readonly sharedMemory?: SharedMemory;
   /** @throws CrossoverError `lane-unavailable` when the kernel cannot be loaded. */
   readonly bind: (work: Work) => Promise<BoundKernel>;
   /**

@@ -9,7 +9,7 @@ import { atomicsParking } from '../parking.ts';
 import { stayOnCore } from '../pinning.ts';
 import { bindingOfStretch, Stretch } from '../stretch.ts';
 import { serve } from '../worker-loop.ts';
-import type { Reply, Request, BlockThreadData } from '../protocol.ts';
+import type { BindRequest, BlockThreadData, Reply, Request } from '../protocol.ts';
 
 const collections = new CollectionClock();
 
@@ -18,10 +18,10 @@ export async function work(
   { index, assignment, arena, control, waitPolicy, stretch, core }: BlockThreadData,
   report: (reply: Reply) => void,
 ): Promise<void> {
-  if (parentPort !== null) await once(parentPort, 'message');
+  const [request] = parentPort === null ? [] : ((await once(parentPort, 'message')) as [BindRequest]);
   try {
     if (core !== undefined) stayOnCore(core);
-    const own = await bindKernel(assignment, arena);
+    const own = await bindKernel(assignment, arena, request?.means);
     const { chunksPerWorker } = laneOf(assignment.lane);
     const binding =
       stretch === undefined ? own : bindingOfStretch(own, assignment, new Stretch(stretch), chunksPerWorker);

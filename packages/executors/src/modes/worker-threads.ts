@@ -9,6 +9,7 @@ import { Shifts } from '../shifts.ts';
 import { ThreadShift } from '../thread-shift.ts';
 import { cloned, placeByPosting, transferred } from '../placements/threads-messages.ts';
 import { placeInOneArena } from '../placements/threads-shared.ts';
+import { inWebAssemblyMemory, placeInWebAssemblyMemory } from '../placements/threads-webassembly.ts';
 import type { Executor, ExecutorCounters, Job, KernelSpec, Mode } from '@crossover/model';
 import type { Stretch } from '../stretch.ts';
 import type { ThreadPlacement } from '../thread-placement.ts';
@@ -27,7 +28,7 @@ export const workerThreads: Mode = {
   standing: 'standard',
   parallel: true,
   counting: 'number',
-  placements: [transferred, cloned],
+  placements: [inWebAssemblyMemory, transferred, cloned],
   pinnable: true,
   unavailable: async () => entryUnavailable(ENTRY),
   start: (job) => startWorkerThreads(job),
@@ -53,7 +54,7 @@ export async function startWorkerThreads(
   checkWorkers(job.workers);
   const kernel = await loadKernel(job.kernelId);
   if (job.pinned) loadAddon();
-  const placement = placed(kernel, job, entry, stretch);
+  const placement = await placed(kernel, job, entry, stretch);
   const { shifts, startup } = await Shifts.start(
     (lose) => new ThreadShift(placement, job.pinned ? firstCore : undefined, lose),
     job.timeLimitMs,
@@ -80,15 +81,18 @@ export async function startWorkerThreads(
   };
 }
 
-function placed(
+async function placed(
   kernel: KernelSpec,
   job: Job,
   entry: URL | undefined,
   stretch: Stretch | undefined,
-): ThreadPlacement {
+): Promise<ThreadPlacement> {
   if (job.placement === transferred.id) return placeByPosting(kernel, job, 'transfer', entry);
   if (job.placement === cloned.id) return placeByPosting(kernel, job, 'clone', entry);
-  return placeInOneArena(kernel, job, entry ?? ENTRY, stretch);
+  if (job.placement === inWebAssemblyMemory.id) {
+    return await placeInWebAssemblyMemory(kernel, job, entry ?? ENTRY);
+  }
+  return placeInOneArena(kernel, job, entry ?? ENTRY, { stretch });
 }
 
 /** All but the pauses are of the whole process, so of the threads too. */

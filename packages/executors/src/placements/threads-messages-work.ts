@@ -16,5 +16,8 @@ export function work({ passing, core }: MessageThreadData): void {
     const { message, moved } = postReply(reply, passing);
     parentPort?.postMessage(message, moved);
   };
-  serveParent(({ assignment }) => executeChunks({ assignment, core, counters }), { listen, report });
+  serveParent(({ assignment, means }) => executeChunks({ assignment, means, core, counters }), {
+    listen,
+    report,
+  });
 }

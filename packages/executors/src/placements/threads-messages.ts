@@ -36,12 +36,13 @@ export function placeByPosting(
 ): ThreadPlacement {
   const arena = new ArrayBuffer(job.layout.byteLength);
   const views = fillArena(job, arena);
-  const { chunksPerWorker } = laneOf(job.lane);
+  const { chunksPerWorker, prepare } = laneOf(job.lane);
   const data: Omit<MessageThreadData, 'index'> = { assignment: assignmentOf(job), passing };
   return {
     entry,
     arena,
     views,
+    means: async () => await prepare?.(job.kernelId),
     waitPolicy: 'park',
     begin: () => ({
       data,
