@@ -15,7 +15,7 @@ afterEach(async () => await executor?.close());
 async function started({ id, counting }: Mode, placement?: string): Promise<() => Promise<boolean>> {
   const { kernel, parameters, digest, job } = await prepare('spectral-norm', 'smoke');
   executor = await modeOf(id).start({
-    ...job('typescript', counting === 'one' ? 1 : 2),
+    ...job('assemblyscript', counting === 'one' ? 1 : 2),
     pinned: true,
     ...(counting === 'division' && { processes: 2 }),
     ...(placement !== undefined && { placement }),
