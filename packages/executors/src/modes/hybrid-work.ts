@@ -6,13 +6,16 @@ import { Stretch } from '../stretch.ts';
 import { startWorkerThreads } from './worker-threads.ts';
 import type { Reply } from '../protocol.ts';
 
-/** All that a child process does after it has reported that it is up: chunks, each by all of its threads. */
-export function work(report: (reply: Reply) => void): void {
+/**
+ * All that a child process does after it has reported that it is up: chunks, each by all of its threads.
+ * @param entry what the threads run, if not what belongs to them
+ */
+export function work(report: (reply: Reply) => void, entry?: URL): void {
   serveParent(async ({ assignment, core }) => {
     const { workers, processes = 1 } = assignment;
     const stretch = new Stretch();
     const job = { ...assignment, workers: workers / processes, inputs: {} };
-    const threads = await startWorkerThreads(job, undefined, {
+    const threads = await startWorkerThreads(job, entry, {
       stretch,
       ...(core !== undefined && { firstCore: core }),
     });
