@@ -20,7 +20,8 @@ for (const { from, name } of entries) {
 /** Other packages; and what lies in a kernel's folder, since a process needs one kernel in one language. */
 function isApart(id: string, importer: string | undefined): boolean {
   if (id.startsWith('@crossover/')) return true;
-  return (
-    importer !== undefined && id.startsWith('.') && existsSync(join(dirname(importer), id, '../kernel.js'))
-  );
+  if (importer === undefined || !id.startsWith('.')) return false;
+  const folder = dirname(join(dirname(importer), id));
+  // A package may have a module of that name itself.
+  return folder !== DIST && existsSync(join(folder, 'kernel.js'));
 }
