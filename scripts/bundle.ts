@@ -1,27 +1,58 @@
-// Joins a built package to one file, dist/bundle.js, and each entry named as an argument to one beside it.
-// Every trial starts fresh processes, and finding and reading many small modules takes longer than running them.
+// Joins a built package to one file, dist/bundle.js, and each entry named as an argument, with all packages that it needs,
+// to one beside it. Every trial starts fresh processes, and finding and reading many modules takes longer than running them.
 import { existsSync, readdirSync, rmSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { basename, dirname, join, relative, sep } from 'node:path';
 import { rolldown } from 'rolldown';
+import type { Plugin } from 'rolldown';
 
 const DIST = join(process.cwd(), 'dist');
-const entries = [{ from: 'index.js', name: 'bundle' }];
-for (const from of process.argv.slice(2)) entries.push({ from, name: basename(from, '.js') });
 
-for (const { from, name } of entries) {
-  // Names of chunks change with their content: those of an earlier build would stay.
-  for (const file of readdirSync(DIST)) {
-    if (file.startsWith(`${name}-`) && file.endsWith('.js')) rmSync(join(DIST, file));
-  }
-  const bundle = await rolldown({ input: { [name]: join(DIST, from) }, platform: 'node', external: isApart });
-  await bundle.write({ dir: DIST, format: 'esm', chunkFileNames: `${name}-[name]-[hash].js` });
+/** What is measured stays as it was compiled, in its kernel's folder; and a process needs one kernel in one language. */
+const kernelSources: Plugin = {
+  name: 'kernel-sources',
+  resolveId(id, importer) {
+    if (importer === undefined || !id.startsWith('.')) return null;
+    const file = join(dirname(importer), id);
+    const folder = dirname(file);
+    if (folder === dirname(importer) || folder === DIST || !existsSync(join(folder, 'kernel.js'))) return null;
+    return basename(file) === 'kernel.js' ? null : { id: fromDist(file), external: true };
+  },
+};
+
+/** A module that looks for files beside itself still finds them when it has become part of another file. */
+const ownPlaces: Plugin = {
+  name: 'own-places',
+  transform(code, id) {
+    return code
+      .replaceAll('import.meta.url', `new URL('${fromDist(id)}', import.meta.url).href`)
+      .replaceAll('import.meta.dirname', `(import.meta.dirname + '/${fromDist(dirname(id))}')`);
+  },
+};
+
+// Names of chunks change with their content: those of an earlier build would stay.
+for (const file of readdirSync(DIST)) if (/^(?:bundle|joined)-.*\.js$/.test(file)) rmSync(join(DIST, file));
+
+const bundle = await rolldown({
+  input: { bundle: join(DIST, 'index.js') },
+  platform: 'node',
+  // Within one program, a package is there once.
+  external: (id) => id.startsWith('@crossover/'),
+  plugins: [kernelSources],
+});
+await bundle.write({ dir: DIST, format: 'esm', chunkFileNames: 'bundle-[name]-[hash].js' });
+
+for (const from of process.argv.slice(2)) {
+  const name = basename(from, '.js');
+  // Each by itself: what two had in common would be a file more to find and to read.
+  const joined = await rolldown({
+    input: { [name]: join(DIST, from) },
+    platform: 'node',
+    plugins: [kernelSources, ownPlaces],
+  });
+  await joined.write({ dir: DIST, format: 'esm', chunkFileNames: `joined-${name}-[name]-[hash].js` });
 }
 
-/** Other packages; and what lies in a kernel's folder, since a process needs one kernel in one language. */
-function isApart(id: string, importer: string | undefined): boolean {
-  if (id.startsWith('@crossover/')) return true;
-  if (importer === undefined || !id.startsWith('.')) return false;
-  const folder = dirname(join(dirname(importer), id));
-  // A package may have a module of that name itself.
-  return folder !== DIST && existsSync(join(folder, 'kernel.js'));
+/** Where a file lies as seen from the files that this script writes. */
+function fromDist(file: string): string {
+  return `./${relative(DIST, file).replaceAll(sep, '/')}`;
 }
