@@ -7,17 +7,21 @@ import type { Plugin } from 'rolldown';
 
 const DIST = join(process.cwd(), 'dist');
 
-/** What is measured stays as it was compiled, in its kernel's folder; and a process needs one kernel in one language. */
-const kernelSources: Plugin = {
-  name: 'kernel-sources',
-  resolveId(id, importer) {
-    if (importer === undefined || !id.startsWith('.')) return null;
-    const file = join(dirname(importer), id);
-    const folder = dirname(file);
-    if (folder === dirname(importer) || folder === DIST || !existsSync(join(folder, 'kernel.js'))) return null;
-    return basename(file) === 'kernel.js' ? null : { id: fromDist(file), external: true };
-  },
-};
+/** A process needs one kernel in one language, and what is measured stays as it was compiled. */
+function kernelFolders(apart: 'whole' | 'but their specs'): Plugin {
+  return {
+    name: 'kernel-folders',
+    resolveId(id, importer) {
+      if (importer === undefined || !id.startsWith('.')) return null;
+      const file = join(dirname(importer), id);
+      const folder = dirname(file);
+      if (folder === dirname(importer) || folder === DIST || !existsSync(join(folder, 'kernel.js')))
+        return null;
+      if (apart === 'but their specs' && basename(file) === 'kernel.js') return null;
+      return { id: fromDist(file), external: true };
+    },
+  };
+}
 
 /** A module that looks for files beside itself still finds them when it has become part of another file. */
 const ownPlaces: Plugin = {
@@ -37,7 +41,7 @@ const bundle = await rolldown({
   platform: 'node',
   // Within one program, a package is there once.
   external: (id) => id.startsWith('@crossover/'),
-  plugins: [kernelSources],
+  plugins: [kernelFolders('whole')],
 });
 await bundle.write({ dir: DIST, format: 'esm', chunkFileNames: 'bundle-[name]-[hash].js' });
 
@@ -47,7 +51,7 @@ for (const from of process.argv.slice(2)) {
   const joined = await rolldown({
     input: { [name]: join(DIST, from) },
     platform: 'node',
-    plugins: [kernelSources, ownPlaces],
+    plugins: [kernelFolders('but their specs'), ownPlaces],
   });
   await joined.write({ dir: DIST, format: 'esm', chunkFileNames: `joined-${name}-[name]-[hash].js` });
 }
