@@ -1,14 +1,11 @@
-import { failureOf, tuningOf } from '@crossover/model';
 import { BlockLog } from './block-log.ts';
-import { calibrate, calibrationOf } from './calibration.ts';
+import { calibrate } from './calibration.ts';
 import { disturbancesOf } from './disturbance.ts';
-import { askHost } from './host/host-process.ts';
 import { monotonicClock } from './clock.ts';
-import { trialLimitMs, UNKNOWN_LIMIT_MS } from './time-limit.ts';
-import { paddingOf, turnsOf } from './turns.ts';
+import { turnsOf } from './turns.ts';
+import { WaitingTrial } from './waiting-trial.ts';
 import type { CapacityProbe } from './capacity/capacity-probe.ts';
 import type { Deadline } from './deadline.ts';
-import type { Answer } from './host/host-process.ts';
 import type { HostWork } from './host/host-protocol.ts';
 import type { MeasureOptions } from './measurement.ts';
 import type {
@@ -25,6 +22,9 @@ import type {
 
 /** A cell that failed this often is not tried again; a wrong digest counts at once. */
 const TRIES = 2;
+
+/** So many processes get ready at the same time at most, as each may hold a big input. */
+const MOST_READY = 4;
 
 /** Why a kernel gets no more blocks: for good (`answered`, `complete`), or for now. */
 export type Ending = 'answered' | 'complete' | 'time-spent' | 'look-taken';
@@ -124,7 +124,7 @@ export class KernelMeasurement {
     const { next, replaces } = this.#log;
     const turns = this.#turns[next] ?? [];
     const before = await probe?.measure();
-    for (const turn of turns) await this.#take(turn);
+    for (const group of this.#groupsOf(turns)) await this.#takeGroup(group);
     const after = await probe?.measure();
     const ended = this.#blockRecord(next, turns, { before, after });
     const block = replaces === undefined ? ended : { ...ended, replaces };
@@ -152,49 +152,49 @@ export class KernelMeasurement {
     return { kind: 'block', kernel, workload, block, ...capacity, disturbances };
   }
 
-  async #take(turn: Turn): Promise<void> {
-    if (this.#trials.has(turnKey(turn)) || (this.#failures.get(turn.cell) ?? 0) >= TRIES) return;
-    this.#options.tell({ kind: 'trial-started', turn });
-    const startedAt = new Date().toISOString();
-    const trial = await this.#trial(turn, startedAt).catch((error: unknown): Trial => {
-      const failure = failureOf(error);
-      if (failure.code === 'interrupted') throw error;
-      return { kind: 'trial', status: 'failed', ...turn, startedAt, failure };
-    });
+  /** Turns whose processes get ready at the same time: not more than there are cores, in the order of their turns. */
+  #groupsOf(turns: readonly Turn[]): readonly (readonly Turn[])[] {
+    const open = turns.filter((turn) => this.#isOpen(turn));
+    const size = Math.min(this.#options.cores, MOST_READY);
+    return Array.from({ length: Math.ceil(open.length / size) }, (_, group) =>
+      open.slice(group * size, (group + 1) * size),
+    );
+  }
+
+  #isOpen(turn: Turn): boolean {
+    return !this.#trials.has(turnKey(turn)) && (this.#failures.get(turn.cell) ?? 0) < TRIES;
+  }
+
+  /** Has the processes of some turns get ready together, while nothing is measured; then measures one by one. */
+  async #takeGroup(turns: readonly Turn[]): Promise<void> {
+    const start = monotonicClock();
+    const waiting = turns.map((turn) => this.#start(turn));
+    try {
+      await Promise.all(waiting.map(({ ready }) => ready));
+      const readyNs = (monotonicClock() - start) / turns.length;
+      // A cell that failed meanwhile is not tried again, not even as its own twin.
+      for (const trial of waiting) if (this.#isOpen(trial.turn)) await this.#take(trial, readyNs);
+    } finally {
+      await Promise.all(waiting.map((trial) => trial.end()));
+    }
+  }
+
+  async #take(waiting: WaitingTrial, readyNs: number): Promise<void> {
+    this.#options.tell({ kind: 'trial-started', turn: waiting.turn });
+    const trial = await waiting.measure(readyNs);
     this.#keep(trial);
     this.#options.tell({ kind: 'trial-finished', trial });
   }
 
-  async #trial(turn: Turn, startedAt: string): Promise<Trial> {
-    const { warmUp, seed, sampledNs, forceGc } = this.#settings;
-    // A cell that failed when it was calibrated fails again, where it is recorded.
-    const known = this.#calibrations.get(turn.cell);
-    const { operationsPerSample, samples } =
-      known ?? calibrationOf(turn.cell, { operationNs: sampledNs, aroundSampleNs: 0 }, this.#settings);
+  #start(turn: Turn): WaitingTrial {
     const cell = this.kernel.cells.find(({ id }) => id === turn.cell)!;
-    let answer: Answer | undefined;
-    const processNs = await askHost(
-      {
-        kind: 'trial',
-        work: this.#workOf(cell),
-        cell,
-        tuning: tuningOf(this.#settings),
-        warmUp,
-        samples,
-        operationsPerSample,
-        ...(forceGc && { forceGc }),
-      },
-      {
-        signal: this.#options.signal,
-        timeLimitMs: known === undefined ? UNKNOWN_LIMIT_MS : trialLimitMs(known, warmUp),
-        padding: paddingOf(turn, seed),
-        onReply: (reply) => (answer = reply),
-      },
-    );
-    if (answer?.kind === 'failed') throw Object.assign(new Error(answer.failure.message), answer);
-    if (answer?.kind !== 'measured')
-      throw new TypeError(`a trial was answered by ${answer?.kind ?? 'nothing'}`);
-    return { ...answer, kind: 'trial', status: 'ok', ...turn, startedAt, operationsPerSample, processNs };
+    return new WaitingTrial(turn, {
+      work: this.#workOf(cell),
+      cell,
+      settings: this.#settings,
+      calibration: this.#calibrations.get(turn.cell),
+      signal: this.#options.signal,
+    });
   }
 
   #keep(record: RunRecord): void {

@@ -27,7 +27,7 @@ export class Settling {
 
   /** Whether warm-up ends here, steady or not. */
   get over(): boolean {
-    const enough = this.operationsNs.length >= Math.max(this.#rule.fewestOperations, 2 * this.#rule.window);
+    const enough = this.operationsNs.length >= this.#rule.fewestOperations;
     return this.steady || (enough && this.#total >= this.#rule.mostNs);
   }
 }

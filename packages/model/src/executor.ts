@@ -147,6 +147,8 @@ export interface Mode {
   readonly inCallingThread?: true;
   /** Resolves to the reason when it cannot be had on this machine, or not for the kernel in that lane. */
   readonly unavailable: (lane: LaneId, kernelId: string) => Promise<Unavailable | undefined>;
+  /** Imports what starting it needs, where that takes time of its own, which is no part of starting. */
+  readonly prepare?: () => Promise<void>;
   /** @throws CrossoverError when a worker does not come up, or the lane cannot be bound. */
   readonly start: (job: Job) => Promise<Executor>;
 }

@@ -75,7 +75,10 @@ export interface CompletedTrial extends Turn {
   readonly covariates: Covariates;
   /** Absent in runs of before they were recorded. */
   readonly samplesCovariates?: CovariateColumns;
-  /** From the start of its process to the end of it; absent in runs of the first format. */
+  /**
+   * What the trial took of the run: its share of the time in which its process and others got ready, and the time from
+   * when it went on until its process had ended. Absent in runs of the first format.
+   */
   readonly processNs?: number;
 }
 

@@ -1,5 +1,5 @@
 import { entryUnavailable } from '../child-entry.ts';
-import { startProcesses } from './processes.ts';
+import { importExeca, startProcesses } from './processes.ts';
 import { waitPolicyOf } from '../wait-policy.ts';
 import type { Job, Mode } from '@crossover/model';
 import type { ProcessesExecutor } from './processes.ts';
@@ -20,6 +20,7 @@ export const hybrid: Mode = {
   placements: [],
   pinnable: true,
   unavailable: async () => entryUnavailable(ENTRY),
+  prepare: importExeca,
   start: (job) => startHybrid(job),
 };
 

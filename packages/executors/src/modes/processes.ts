@@ -25,8 +25,14 @@ export const processes: Mode = {
   placements: [sharedBetweenProcesses],
   pinnable: true,
   unavailable: async () => entryUnavailable(ENTRY),
+  prepare: importExeca,
   start: (job) => startProcesses(job),
 };
+
+/** Not with this module, because it takes longer than to start a child: whoever runs another mode does not pay for it. */
+export async function importExeca(): Promise<void> {
+  await import('execa');
+}
 
 export interface ProcessesExecutor extends Executor {
   /** The present children, in order. */
@@ -37,7 +43,6 @@ export interface ProcessesExecutor extends Executor {
 export async function startProcesses(job: Job, entry?: URL): Promise<ProcessesExecutor> {
   checkWorkers(job.workers);
   const kernel = await loadKernel(job.kernelId);
-  // Imported here because it takes longer than to start a child: whoever runs another mode does not pay for it.
   const { execaNode } = await import('execa');
   // Where workers are divided among processes, they are threads of these.
   const [name, count] = job.processes === undefined ? ['worker', job.workers] : ['process', job.processes];

@@ -36,7 +36,8 @@ export const kernel: KernelSpec = defineKernel({
   // The middle element in the open, then all elements in 1024ths, rounded to whole numbers, as an md5.
   digest: ({ c }, { size }) => {
     const middle = Math.floor(size / 2);
-    const rounded = Int32Array.from(c, (element) => Math.round(element * 1024));
+    const rounded = new Int32Array(c.length);
+    for (let i = 0; i < c.length; i++) rounded[i] = Math.round(c[i]! * 1024);
     const all = contentHash('md5', rounded);
     return `${c[middle * size + middle]!.toFixed(6)} md5:${all}`;
   },

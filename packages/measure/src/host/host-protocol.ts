@@ -71,8 +71,15 @@ export type HostRequest =
       readonly outputFile?: string;
     };
 
-/** What a host answers, `finished` last; `index` counts the cells of a calibration or verification. */
+/** What a host is told once it is ready, if it was started by a program. */
+export interface HostGo {
+  readonly kind: 'go';
+}
+
+/** What a host answers, `ready` first and `finished` last; `index` counts the cells of a calibration or verification. */
 export type HostReply =
+  /** Its code is loaded and its input made; nothing of a cell has been started. It goes on when it is told to. */
+  | { readonly kind: 'ready' }
   | ({ readonly kind: 'floor' } & FloorMeasurement)
   | {
       readonly kind: 'calibrated';

@@ -1,7 +1,9 @@
 // The process that a trial runs in: does what its one argument asks, answers, and ends.
+import { once } from 'node:events';
 import { writeFile } from 'node:fs/promises';
 import { readCounters } from '@crossover/environment';
 import { modeOf } from '@crossover/executors';
+import { loadHashing } from '@crossover/kernels';
 import { CrossoverError, failureOf } from '@crossover/model';
 import { monotonicClock } from '../clock.ts';
 import { readFloor } from '../floor-reading.ts';
@@ -27,6 +29,10 @@ let current: Executor | undefined;
 async function main(request: HostRequest): Promise<void> {
   const work = await loadWork(request.work);
   const loaded: Prepared = { ...work, ...holding(work) };
+  const cells = 'cells' in request ? request.cells : [request.cell];
+  for (const { mode } of cells) await modeOf(mode).prepare?.();
+  loadHashing();
+  await goAhead();
   switch (request.kind) {
     case 'floor':
       return await findFloor(request, loaded);
@@ -37,6 +43,14 @@ async function main(request: HostRequest): Promise<void> {
     case 'verify':
       return await verify(request, loaded);
   }
+}
+
+/** Waits until the parent wants an answer; where there is none, that is now. */
+async function goAhead(): Promise<void> {
+  if (process.send === undefined) return;
+  const told = once(process, 'message');
+  await reply({ kind: 'ready' });
+  await told;
 }
 
 async function findFloor(request: Requested<'floor'>, loaded: Prepared): Promise<void> {
