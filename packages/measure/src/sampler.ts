@@ -92,14 +92,9 @@ export async function takeSamples(subject: Subject, sampling: Sampling): Promise
     // What changes fastest, and what costs CPU time itself, is read closest to the timed stretch.
     const before: Counters = { ...(await executor.counters()), ...machine() };
     const cpuBefore = await executor.cpuTime();
-    const passes = kernel.passes.map(() => 0);
+    const passes = new Float64Array(kernel.passes.length);
     const start = clock();
-    for (let operation = 0; operation < operations; operation++) {
-      const times = await executor.run();
-      addTo(totals, times);
-      // Without an iterator, which would be an object more in every operation.
-      for (let pass = 0; pass < passes.length; pass++) passes[pass]! += times.passes[pass]!;
-    }
+    await runOperations(executor, operations, totals, passes);
     const wall = clock() - start;
     const cpu = (await executor.cpuTime()) - cpuBefore;
     last = { ...machine(), ...(await executor.counters()) };
@@ -121,6 +116,21 @@ export async function takeSamples(subject: Subject, sampling: Sampling): Promise
     covariates: covariatesBetween(first ?? {}, last),
     samplesCovariates: columnsOf(covariates),
   };
+}
+
+/** The loop that is timed. By itself, since whatever else it had at hand would be kept and restored around each operation. */
+async function runOperations(
+  executor: Executor,
+  operations: number,
+  totals: PhaseTotals,
+  passes: Float64Array,
+): Promise<void> {
+  for (let operation = 0; operation < operations; operation++) {
+    const times = await executor.run();
+    addTo(totals, times);
+    // Without an iterator, which would be an object more in every operation.
+    for (let pass = 0; pass < passes.length; pass++) passes[pass]! += times.passes[pass]!;
+  }
 }
 
 /** How long what is done around each sample takes, in nanoseconds. There must have been an operation. */
