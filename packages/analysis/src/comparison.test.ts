@@ -55,7 +55,7 @@ test('a verdict of equality is fragile when single blocks lie beyond the margin'
 
 test('records of other cells are not looked at', () => {
   const records = run.records.flatMap((record) =>
-    record.kind === 'block' || record.kind === 'floor' ? [] : { ...record, cell: `${record.cell}/elsewhere` },
+    'cell' in record ? { ...record, cell: `${record.cell}/elsewhere` } : [],
   );
   expect(analyse({ ...run, records: [...run.records, ...records] })).toEqual(analyse(run));
 });

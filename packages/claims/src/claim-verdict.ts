@@ -5,7 +5,7 @@ export type Tally = Readonly<Record<CaseOutcome, number>>;
 
 export function tallyOf(cases: readonly { readonly outcome: CaseOutcome }[]): Tally {
   const of = (outcome: CaseOutcome): number => cases.filter((one) => one.outcome === outcome).length;
-  return { win: of('win'), tie: of('tie'), loss: of('loss'), open: of('open') };
+  return { win: of('win'), tie: of('tie'), turns: of('turns'), loss: of('loss'), open: of('open') };
 }
 
 /** What a verdict on a pair of cells makes of its case. `slightly` counts as much: the interval excludes 1. */
@@ -36,6 +36,8 @@ export function outcomesFor(relation: ClaimRelation): readonly CaseOutcome[] {
       return ['win', 'tie'];
     case 'more':
       return ['loss'];
+    case 'from-some-size':
+      return ['turns'];
   }
 }
 
@@ -57,7 +59,7 @@ export function inFavourOf(relation: ClaimRelation, tally: Tally): number {
  * the more kernels a run has, the more likely chance alone makes a claim `mixed`.
  */
 export function claimVerdict(relation: ClaimRelation, tally: Tally): ClaimVerdict {
-  const decided = tally.win + tally.tie + tally.loss;
+  const decided = tally.win + tally.tie + tally.turns + tally.loss;
   const inFavour = inFavourOf(relation, tally);
   if (decided + tally.open === 0) return 'not-measured';
   if (inFavour > 0 && inFavour < decided) return 'mixed';

@@ -58,7 +58,7 @@ function judgeComparison(
   );
   const verdicts = new Map(family.map((one, index) => [one, comparisons[index]!]));
   const perKernel = found.flatMap(({ kernel, open }) => casesOf(claim, kernel, open, verdicts));
-  const judged = perKernel.filter((one) => one.outcome !== 'not-measured');
+  const judged = perKernel.filter((one) => one.kind === 'cells');
   const tally = tallyOf(judged);
   const verdict = claimVerdict(claim.relation, tally);
   const reason = reasonOf(verdict, perKernel, noise);
@@ -86,7 +86,8 @@ function casesOf(
   open: OpenCases,
   verdicts: ReadonlyMap<OpenCase, Comparison>,
 ): readonly ClaimCase[] {
-  if (open.kind === 'none') return [{ kernel, workload, outcome: 'not-measured', reason: open.reason }];
+  if (open.kind === 'none')
+    return [{ kind: 'not-measured', kernel, workload, outcome: 'not-measured', reason: open.reason }];
   const shown = against === 'each' ? open.cases : hardest(open.cases);
   return shown.map((one) => judgedCase(one, workload, verdicts.get(one)!));
 }
@@ -98,7 +99,7 @@ function judgedCase(
 ): JudgedCase {
   const outcome = outcomeOf(verdict);
   const marks = { ...(alone && { alone }), ...(fragile && { fragile }), ...(contended && { contended }) };
-  return { kernel, workload, outcome, metric, base, subject, ratio, verdict, ...marks };
+  return { kind: 'cells', kernel, workload, outcome, metric, base, subject, ratio, verdict, ...marks };
 }
 
 /** Of each subject the case against the best base. All of them are in the family, so that the choice costs nothing. */

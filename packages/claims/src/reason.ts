@@ -21,7 +21,7 @@ export function reasonOf(
 }
 
 function mostCommonReason(cases: readonly ClaimCase[]): string | undefined {
-  const reasons = cases.flatMap((one) => (one.outcome === 'not-measured' ? [one.reason] : []));
+  const reasons = cases.flatMap((one) => (one.kind === 'not-measured' ? [one.reason] : []));
   const groups = [...Map.groupBy(reasons, (reason) => reason)];
   return groups.toSorted(([, a], [, b]) => b.length - a.length).at(0)?.[0];
 }

@@ -203,7 +203,7 @@ export class KernelMeasurement {
   }
 
   #remember(record: RunRecord): void {
-    if (record.kind === 'floor') return;
+    if (record.kind === 'floor' || record.kind === 'peaks') return;
     if (record.kind === 'block') {
       const { kernel, workload } = this.kernel;
       if (record.kernel === kernel && record.workload === workload) this.#log.add(record);

@@ -1,4 +1,5 @@
-import type { CellWorkload } from './cell.ts';
+import type { BreakEven } from './break-even.ts';
+import type { Cell, CellWorkload } from './cell.ts';
 import type { Comparison } from './result.ts';
 import type { Estimate } from './estimate.ts';
 
@@ -14,8 +15,11 @@ export const METRICS = ['wall', 'cpu', 'start', 'copies', 'peak-memory', 'propor
 
 export type Metric = (typeof METRICS)[number];
 
-/** How a claim says that its subject compares with its base: `more` of memory or time that is a price. */
-export const CLAIM_RELATIONS = ['faster', 'not-faster', 'not-slower', 'more'] as const;
+/**
+ * How a claim says that its subject compares with its base: `more` of memory or time that is a price, `from-some-size`
+ * where the subject costs more for little work and less for much.
+ */
+export const CLAIM_RELATIONS = ['faster', 'not-faster', 'not-slower', 'more', 'from-some-size'] as const;
 
 export type ClaimRelation = (typeof CLAIM_RELATIONS)[number];
 
@@ -31,31 +35,62 @@ export const CLAIM_VERDICTS = ['supported', 'refuted', 'mixed', 'inconclusive', 
 
 export type ClaimVerdict = (typeof CLAIM_VERDICTS)[number];
 
-/** A subject against its base: it is better, the same or worse, or that is open. Whether it speaks for the claim is the relation's business. */
-export type CaseOutcome = 'win' | 'tie' | 'loss' | 'open';
+/**
+ * A subject against its base: it is better, the same or worse, or that is open. Over several sizes: better at all of
+ * them, better from some size on (`turns`), or worse at the largest. Whether it speaks for the claim is the relation's
+ * business.
+ */
+export type CaseOutcome = 'win' | 'tie' | 'turns' | 'loss' | 'open';
 
 /** A pair of cells that a claim is about. */
 export interface JudgedCase extends Pick<
   Comparison,
   'base' | 'subject' | 'verdict' | 'alone' | 'fragile' | 'contended'
 > {
+  readonly kind: 'cells';
   readonly kernel: string;
   readonly workload: CellWorkload;
   readonly outcome: CaseOutcome;
   readonly metric: Metric;
   /** Base ÷ subject: above 1 the subject is faster, or needs less. Its verdict is one of those of the whole claim. */
   readonly ratio: Estimate;
+  /** Of the metric `copies`: what messages take for each MiB of input, where there is enough of it to tell. */
+  readonly copyNsPerMib?: number;
+}
+
+/** Two places that a claim is about, whatever is computed there. */
+export interface PlaceCase extends Pick<Comparison, 'verdict'> {
+  readonly kind: 'places';
+  readonly outcome: CaseOutcome;
+  /** Their floors: time until all workers have said that there is nothing to do. */
+  readonly metric: 'round-trip';
+  /** The end of the ids of cells that are there: `processes-2`. */
+  readonly base: string;
+  readonly subject: string;
+  /** Base ÷ subject, as of cells. */
+  readonly ratio: Estimate;
+}
+
+/** A lane at a place that a claim is about, over the sizes of a kernel. */
+export interface SizeCase extends Pick<Cell, 'kernel' | 'lane'> {
+  readonly kind: 'sizes';
+  readonly outcome: CaseOutcome;
+  readonly place: string;
+  /** Whether what starts once is counted. */
+  readonly cost: 'warm' | 'cold';
+  readonly breakEven: BreakEven;
 }
 
 /** A kernel of the run that says nothing on a claim. */
 export interface UnmeasuredCase {
+  readonly kind: 'not-measured';
   readonly kernel: string;
   readonly workload: CellWorkload;
   readonly outcome: 'not-measured';
   readonly reason: string;
 }
 
-export type ClaimCase = JudgedCase | UnmeasuredCase;
+export type ClaimCase = JudgedCase | PlaceCase | SizeCase | UnmeasuredCase;
 
 /** What a run says on a sentence of the article. */
 export interface ClaimResult {
@@ -76,6 +111,8 @@ export interface ClaimResult {
   /** Cases whose subject is better, the same, worse; and those without a verdict. */
   readonly wins: number;
   readonly ties: number;
+  /** Cases whose subject is better from some size on; absent of claims that are about one size. */
+  readonly turns?: number;
   readonly losses: number;
   readonly open: number;
   /** Decided cases that are as the claim says, and those that are not. */

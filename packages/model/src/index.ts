@@ -24,6 +24,8 @@ export type {
   ClaimVerdict,
   JudgedCase,
   Metric,
+  PlaceCase,
+  SizeCase,
   UnmeasuredCase,
 } from './claim.ts';
 export { isBounded, LEVERS, UNBOUNDED, VERDICTS } from './estimate.ts';
@@ -79,6 +81,19 @@ export type {
   Unavailable,
   Work,
 } from './lane.ts';
+export { MEMORY_LEVELS } from './peaks.ts';
+export type {
+  ArithmeticPeak,
+  BandwidthPeak,
+  Cache,
+  FailedPeaks,
+  MeasuredPeaks,
+  MemoryLevel,
+  PeakRate,
+  Peaks,
+  PeaksRecord,
+  UnavailablePeaks,
+} from './peaks.ts';
 export { DEFAULT_PLACEMENT } from './placement.ts';
 export type { PlacementChoice, PlacementId } from './placement.ts';
 export { ELEMENT_BYTES, ownSpan, viewOf } from './region.ts';
@@ -102,6 +117,7 @@ export type {
   UnavailableCell,
   VerdictFamily,
 } from './result.ts';
+export type { KernelWork, Roof, Roofline, RooflinePoint } from './roofline.ts';
 export { COMPARISON_SCHEMA } from './run-comparison.ts';
 export type {
   CellTime,
@@ -150,6 +166,14 @@ export type { OpenQuestion } from './open-question.ts';
 export type { CellCheck } from './verification.ts';
 export { WAIT_POLICIES } from './wait-policy.ts';
 export type { WaitPolicy } from './wait-policy.ts';
+export type {
+  CountedWork,
+  Numbers,
+  PlannedTraffic,
+  PlannedWork,
+  UncountedWork,
+  WorkCount,
+} from './work-count.ts';
 export { WORKLOAD_NAMES } from './workload.ts';
 export type { Workload, WorkloadName } from './workload.ts';
 export { TIMING_SETTINGS } from './timing-settings.ts';

@@ -1,5 +1,6 @@
 import type { LaneId } from './lane.ts';
 import type { Division, ElementType, ViewOf } from './region.ts';
+import type { WorkCount } from './work-count.ts';
 import type { Workload, WorkloadName } from './workload.ts';
 
 /** Values of a kernel's parameters, by name. */
@@ -148,6 +149,8 @@ export interface KernelSpec<
   /** Turns the finished outputs into the value that proves the work. */
   readonly digest: (outputs: ViewsOf<Outputs>, parameters: Parameters<Name>) => string;
   readonly workloads: Readonly<Record<WorkloadName, Workload>>;
+  /** What one operation has to do, for the roofline; or why that cannot be counted. */
+  readonly workCount?: (parameters: Parameters<Name>, inputs: ViewsOf<Inputs>) => WorkCount;
   /**
    * The runtime of its AssemblyScript modules, or of each by the name of its source; `stub` where absent, for
    * kernels that do not allocate.

@@ -8,6 +8,7 @@ import type { Floor } from './floor.ts';
 import type { Unavailable } from './lane.ts';
 import type { Fingerprint } from './fingerprint.ts';
 import type { PlannedKernel, PlannedPass, RunHead, Settings } from './run.ts';
+import type { Roofline } from './roofline.ts';
 import type { ScalingResult } from './scaling.ts';
 import type { TrialPhase } from './trial.ts';
 
@@ -226,6 +227,8 @@ export interface Result {
   /** Present when a mode was planned with several numbers of workers. */
   readonly scaling?: readonly ScalingResult[];
   readonly bill?: Bill;
+  /** Absent in runs of before peaks were measured. */
+  readonly roofline?: Roofline;
   readonly noise: Noise;
   /** By place; absent in runs of before they were measured. */
   readonly floors?: readonly Floor[];

@@ -3,6 +3,7 @@ import type { Fingerprint } from './fingerprint.ts';
 import type { Parameters } from './kernel.ts';
 import type { Unavailable } from './lane.ts';
 import type { Tuning } from './tuning.ts';
+import type { PlannedWork } from './work-count.ts';
 
 export const PROFILE_NAMES = ['quick', 'standard', 'rigorous'] as const;
 
@@ -76,6 +77,8 @@ export interface PlannedKernel {
   readonly items: number;
   /** All input regions together; absent in runs of before it was counted. */
   readonly inputBytes?: number;
+  /** What one operation has to do; absent in runs of before it was counted. */
+  readonly workCount?: PlannedWork;
   /** In order; absent in runs of before passes were timed. */
   readonly passes?: readonly PlannedPass[];
   readonly cells: readonly PlannedCell[];

@@ -1,6 +1,7 @@
 import type { CellWorkload } from './cell.ts';
 import type { Failure } from './failure.ts';
 import type { FloorRecord } from './floor.ts';
+import type { PeaksRecord } from './peaks.ts';
 
 /** Which of two cells of the same kind: twins are measured alike, and show what noise alone does. */
 export type Twin = 0 | 1;
@@ -149,4 +150,4 @@ export interface BlockRecord {
 }
 
 /** One line of `trials.jsonl`. */
-export type RunRecord = FloorRecord | Calibration | Trial | BlockRecord;
+export type RunRecord = FloorRecord | PeaksRecord | Calibration | Trial | BlockRecord;

@@ -106,7 +106,7 @@ function renumbered(runs: readonly NamedRun[], { kernels }: Plan): readonly RunR
   const numbers = new Map<string, Map<string, number>>();
   return runs.flatMap(({ records }, run) =>
     records.map((record): RunRecord => {
-      if (record.kind === 'calibration' || record.kind === 'floor') return record;
+      if (record.kind === 'calibration' || record.kind === 'floor' || record.kind === 'peaks') return record;
       const kernel = record.kind === 'block' ? nameOfKernel(record) : (kernelOf.get(record.cell) ?? '');
       const given = numbers.get(kernel) ?? new Map<string, number>();
       numbers.set(kernel, given);

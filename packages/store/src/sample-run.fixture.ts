@@ -53,6 +53,14 @@ export const plan: Plan = {
       digest: '9beadc69396d01081a98cf5dc057ce89',
       digestFrom: 'truth',
       items: 1000,
+      workCount: {
+        kind: 'counted',
+        numbers: 'floating-point',
+        arithmetic: 1e8,
+        what: 'ten for each iteration',
+        bytes: 125_000,
+        arenaBytes: 125_056,
+      },
       passes: [{ name: 'mandelbrot' }],
       cells: cells.map((cell) => ({ ...cell })),
       twin: 'mandelbrot/medium/typescript/single-thread',
@@ -194,8 +202,42 @@ const floor = fc
   .tuple(place, fc.oneof(floorFacts, failedFloor))
   .map(([where, facts]) => Object.assign({}, where, facts));
 
+const rate = {
+  threads: fc.integer({ min: 1 }),
+  bestPerSecond: amount,
+  medianPerSecond: amount,
+  repeats: fc.integer({ min: 1 }),
+};
+const bytes = fc.integer({ min: 1 });
+const numbers = fc.constantFrom('floating-point' as const, 'integer' as const);
+const form = fc.constantFrom('scalar' as const, 'vector' as const);
+const stores = fc.constantFrom('cached' as const, 'streaming' as const);
+const level = fc.constantFrom('L1' as const, 'L2' as const, 'L3' as const);
+const peaks = fc.oneof(
+  fc.record({
+    kind: fc.constant('peaks' as const),
+    status: fc.constant('ok' as const),
+    arithmetic: fc.array(fc.record({ ...rate, numbers, form, instructions: fc.constant('avx2, fma') })),
+    bandwidth: fc.array(fc.record({ ...rate, level: fc.constantFrom('L2', 'memory'), stores, bytes })),
+    caches: fc.array(fc.record({ level, bytes, own: fc.boolean() })),
+  }),
+  fc.record({
+    kind: fc.constant('peaks' as const),
+    status: fc.constant('unavailable' as const),
+    reason: fc.string(),
+    remedy: fc.string(),
+  }),
+);
+
 /** Any record that a run of this plan can hold. */
-export const anyRecord: fc.Arbitrary<RunRecord> = fc.oneof(floor, calibration, completed, failed, block);
+export const anyRecord: fc.Arbitrary<RunRecord> = fc.oneof(
+  floor,
+  peaks,
+  calibration,
+  completed,
+  failed,
+  block,
+);
 
 /** Three records, the last one with text of more than one byte per character. */
 export const records: readonly RunRecord[] = [

@@ -155,7 +155,7 @@ describe('a damaged run', () => {
       'trials.jsonl',
       '"calibration"',
       '"oracle"',
-      'trials.jsonl:1 kind: expected "floor" or "calibration" or "block" or "trial", got "oracle"',
+      'trials.jsonl:1 kind: expected "floor" or "peaks" or "calibration" or "block" or "trial", got "oracle"',
     ],
     ['trials.jsonl', '"stealNs"', '"stolen"', 'trials.jsonl:2 covariates.stolen: unknown field'],
     ['trials.jsonl', '"process-ended"', '"bad"', 'trials.jsonl:3 failure.code: expected "wrong-digest" or'],

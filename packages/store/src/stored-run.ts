@@ -81,12 +81,12 @@ function noRun(directory: string): CrossoverError {
   });
 }
 
-/** Every record but a floor, which is of no cell alone, belongs to a cell of the plan, or to a kernel. */
+/** Every record but floors and peaks, which are of no cell alone, belongs to a cell of the plan, or to a kernel. */
 function checkCells({ kernels }: Plan, records: readonly RunRecord[], path: string): void {
   const cells = new Set(kernels.flatMap((kernel) => kernel.cells.map((cell) => cell.id)));
   const workloads = new Set(kernels.map(({ kernel, workload }) => `${kernel}/${workload}`));
   for (const [index, record] of records.entries()) {
-    if (record.kind === 'floor') continue;
+    if (record.kind === 'floor' || record.kind === 'peaks') continue;
     const [field, value, known] =
       record.kind === 'block'
         ? (['kernel', `${record.kernel}/${record.workload}`, workloads] as const)

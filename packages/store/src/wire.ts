@@ -6,12 +6,15 @@
 //                    Cells of before there were tuned placements and further modes have none of the fields for them.
 //                    Failures of kernels may say what was thrown.
 //                    Runs of before floors were measured hold none.
-//                    Plans of before input was counted lack inputBytes.
+//                    Plans of before input was counted lack inputBytes, and those of before work was, workCount.
+//                    Runs of before peaks were measured hold none.
 //                    Trials of earlier days have neither covariates of their samples nor pssBytes.
 // migration.ts reads the older ones. Unknown fields are refused, so a field that is added needs an entry here, and one that is renamed,
 // removed or changes its meaning needs the next number and a reader for the old one.
 import { z } from 'zod';
 import { CHUNKINGS, PROFILE_NAMES, WAIT_POLICIES, WORKLOAD_NAMES } from '@crossover/model';
+import { peaks } from './peaks-wire.ts';
+import { plannedWork } from './work-wire.ts';
 import { amount, count, failure, name, positive, text } from './wire-fields.ts';
 import type { Fields } from './wire-fields.ts';
 import type {
@@ -161,6 +164,7 @@ const failedFloor = z.strictObject({
 /** One line of `trials.jsonl`. */
 export const recordWire: z.ZodType<RunRecord> = z.discriminatedUnion('kind', [
   z.discriminatedUnion('status', [measuredFloor, failedFloor]),
+  peaks,
   calibration,
   block,
   z.discriminatedUnion('status', [completedTrial, failedTrial]),
@@ -233,6 +237,7 @@ const plannedKernel = z.strictObject({
   digestFrom: z.enum(['truth', 'base-cell']),
   items: count,
   inputBytes: z.exactOptional(count),
+  workCount: z.exactOptional(plannedWork),
   passes: z.exactOptional(
     z.array(z.strictObject({ name, calls: z.exactOptional(count) } satisfies Fields<PlannedPass>)),
   ),

@@ -17,8 +17,8 @@ export interface CaseTable {
 
 export function caseTable({ perKernel, relation }: ClaimResult, style: Pick<Style, 'unicode'>): CaseTable {
   const symbols = symbolsOf(style);
-  const judged = perKernel.filter((one): one is JudgedCase => one.outcome !== 'not-measured');
-  const workloads = new Set(perKernel.map(({ workload }) => workload)).size;
+  const judged = perKernel.filter((one) => one.kind === 'cells');
+  const workloads = new Set(judged.map(({ workload }) => workload)).size;
   const column = (title: string, align: Column['align'], text: (one: JudgedCase) => string): Column => ({
     title,
     align,
@@ -41,8 +41,8 @@ export function caseTable({ perKernel, relation }: ClaimResult, style: Pick<Styl
       column('interval', 'left', ({ ratio }) => formatInterval(shownRatio(ratio, relation), symbols)),
       column('verdict', 'left', caseVerdictWords),
     ],
-    left: reasonsOf(perKernel.filter((one): one is UnmeasuredCase => one.outcome === 'not-measured')).map(
-      (text) => plainText(text, style),
+    left: reasonsOf(perKernel.filter((one) => one.kind === 'not-measured')).map((text) =>
+      plainText(text, style),
     ),
   };
 }
