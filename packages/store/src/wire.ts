@@ -13,7 +13,8 @@
 // removed or changes its meaning needs the next number and a reader for the old one.
 import { z } from 'zod';
 import { CHUNKINGS, PROFILE_NAMES, WAIT_POLICIES, WORKLOAD_NAMES } from '@crossover/model';
-import { peaks } from './peaks-wire.ts';
+import { fingerprint } from './fingerprint-wire.ts';
+import { arithmeticPeak, bandwidthPeak, cache } from './peaks-wire.ts';
 import { plannedWork } from './work-wire.ts';
 import { amount, count, failure, name, positive, text } from './wire-fields.ts';
 import type { Fields } from './wire-fields.ts';
@@ -26,11 +27,13 @@ import type {
   Covariates,
   Disturbance,
   FailedFloor,
+  FailedPeaks,
   FailedTrial,
-  Fingerprint,
   FloorRecord,
   MeasuredFloor,
+  MeasuredPeaks,
   MergedPart,
+  PeaksRecord,
   Plan,
   PlannedCell,
   PlannedKernel,
@@ -39,6 +42,7 @@ import type {
   RunRecord,
   Settings,
   Unavailable,
+  UnavailablePeaks,
 } from '@crossover/model';
 
 /** Version of the format that this code writes. */
@@ -161,10 +165,34 @@ const failedFloor = z.strictObject({
   failure,
 } satisfies Fields<FailedFloor & Pick<FloorRecord, 'kind'>>);
 
+const ofPeaks = { kind: z.literal('peaks') };
+
+const measuredPeaks = z.strictObject({
+  ...ofPeaks,
+  status: z.literal('ok'),
+  arithmetic: z.array(arithmeticPeak),
+  bandwidth: z.array(bandwidthPeak),
+  caches: z.array(cache),
+} satisfies Fields<MeasuredPeaks & Pick<PeaksRecord, 'kind'>>);
+
+const unavailable = { reason: text, remedy: text } satisfies Fields<Unavailable>;
+
+const unavailablePeaks = z.strictObject({
+  ...ofPeaks,
+  status: z.literal('unavailable'),
+  ...unavailable,
+} satisfies Fields<UnavailablePeaks & Pick<PeaksRecord, 'kind'>>);
+
+const failedPeaks = z.strictObject({
+  ...ofPeaks,
+  status: z.literal('failed'),
+  failure,
+} satisfies Fields<FailedPeaks & Pick<PeaksRecord, 'kind'>>);
+
 /** One line of `trials.jsonl`. */
 export const recordWire: z.ZodType<RunRecord> = z.discriminatedUnion('kind', [
   z.discriminatedUnion('status', [measuredFloor, failedFloor]),
-  peaks,
+  z.discriminatedUnion('status', [measuredPeaks, unavailablePeaks, failedPeaks]),
   calibration,
   block,
   z.discriminatedUnion('status', [completedTrial, failedTrial]),
@@ -186,25 +214,7 @@ const mergedPart = z.strictObject({
 export const headWire: z.ZodType<RunHead> = z.strictObject({
   schema: z.literal(RUN_SCHEMA),
   createdAt: z.iso.datetime(),
-  fingerprint: z.strictObject({
-    id: name,
-    cpuModel: text,
-    cpuFlags: z.exactOptional(name),
-    cores: positive,
-    coresByAffinity: z.exactOptional(positive),
-    coresByQuota: z.exactOptional(z.number().positive()),
-    memoryBytes: amount,
-    platform: text,
-    kernelVersion: text,
-    virtualisation: z.exactOptional(text),
-    governor: z.exactOptional(name),
-    libc: z.exactOptional(text),
-    node: text,
-    v8: text,
-    nodeOptions: z.exactOptional(z.array(name)),
-    assemblyscript: z.exactOptional(text),
-    rustc: z.exactOptional(text),
-  } satisfies Fields<Fingerprint>),
+  fingerprint,
   commit: z.exactOptional(commit),
   sources: z.exactOptional(name),
   command: text,
@@ -223,7 +233,7 @@ const cell = z.strictObject({
   placement: z.exactOptional(name),
   further: z.exactOptional(z.literal(true)),
   oversubscribed: z.exactOptional(z.literal(true)),
-  unavailable: z.exactOptional(z.strictObject({ reason: text, remedy: text } satisfies Fields<Unavailable>)),
+  unavailable: z.exactOptional(z.strictObject(unavailable)),
 } satisfies Fields<PlannedCell>);
 
 const plannedKernel = z.strictObject({
