@@ -2,7 +2,7 @@ import { createRequire } from 'node:module';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { sourcesHash } from './sources-hash.ts';
-import type { SweepTimes, Unavailable } from '@crossover/model';
+import type { ArithmeticPeak, BandwidthPeak, SweepTimes, Unavailable } from '@crossover/model';
 
 /** Where the build puts the addon, for the machine that it was built on. */
 export const ADDON_PATH: string = join(import.meta.dirname, '../native/crossover.node');
@@ -57,6 +57,12 @@ export interface Addon {
   readonly itemPass: (kernel: string, source: string, pass: string) => ItemPass;
   readonly BoundPass: new (request: PassRequest, arena: Uint8Array) => BoundPass;
   readonly ThreadPool: new (threads: number) => ThreadPool;
+  /** Peaks of arithmetic with so many threads. */
+  readonly arithmeticPeaks: (threads: number) => readonly ArithmeticPeak[];
+  /** How fast so many bytes in a cache come and go, all threads together. */
+  readonly cacheBandwidth: (threads: number, bytes: number) => Omit<BandwidthPeak, 'level'>;
+  /** The same of memory, with stores of each kind that there is. */
+  readonly memoryBandwidth: (threads: number, bytes: number) => readonly Omit<BandwidthPeak, 'level'>[];
   /** Why no file can be mapped here; null when it can. */
   readonly sharedMemoryProblem: () => string | null;
   /** Gives an empty file so many bytes and maps it; see `SharedMapping`. */

@@ -2,6 +2,7 @@
 
 pub mod futex;
 mod item_function;
+pub mod peaks;
 pub mod placement;
 pub mod shared_memory;
 pub mod sweep;

@@ -8,7 +8,7 @@ const PACKAGES = join(import.meta.dirname, '../..');
  * the Rust lane compares it before use, so that no figure comes from an older program.
  */
 export async function sourcesHash(): Promise<string> {
-  const folders = ['addon', 'addon/system', 'kernels'].map((name) => join(PACKAGES, name));
+  const folders = ['addon', 'addon/peaks', 'addon/system', 'kernels'].map((name) => join(PACKAGES, name));
   const files = await Promise.all(
     folders.map(async (folder) =>
       (await readdir(join(folder, 'src'), { recursive: true }))

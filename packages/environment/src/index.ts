@@ -1,5 +1,6 @@
 export { availableCores } from './cores.ts';
 export type { Cores } from './cores.ts';
+export { dataCaches } from './caches.ts';
 export { commitOf } from './commit.ts';
 export type { Commit } from './commit.ts';
 export { covariatesBetween, readCounters } from './counters.ts';
