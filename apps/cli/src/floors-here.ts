@@ -20,7 +20,8 @@ export async function floorsHere(style: Style): Promise<string> {
     await measureFloors([await everyPlace()], {
       signal: interruption.signal,
       tuning: {},
-      known: new Set(),
+      known: [],
+      processes: 1,
       keep: (record) => {
         const { kind: _, ...floor } = record;
         floors.push(floor);

@@ -28,6 +28,11 @@ export class Progress {
       case 'floor-measured':
         this.#status.showBriefly(`what each mode costs by itself: ${event.floor.place}`);
         return;
+      case 'peaks-started':
+        this.#status.showBriefly('what this machine can do at most');
+        return;
+      case 'peaks-measured':
+        return;
       case 'kernel-started':
         this.#begin(event.kernel, event.blocks);
         return;

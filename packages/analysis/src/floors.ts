@@ -2,8 +2,8 @@ import { placeOf } from '@crossover/model';
 import type { CellResult, Floor, MeasuredFloor, RunRecord } from '@crossover/model';
 
 /**
- * The floors of a run, one for each place, in the order in which they were measured. A run that was merged from several
- * has several of a place: the one with the middle time stands for them. Undefined in runs of before there were any.
+ * The floors of a run, one for each place, in the order in which they were measured. Of the several processes that each
+ * was measured in, the one with the middle time stands for all. Undefined in runs of before there were any.
  */
 export function floorsOf(records: readonly RunRecord[]): readonly Floor[] | undefined {
   const kept = records.filter((record) => record.kind === 'floor');

@@ -17,24 +17,30 @@ const LIMIT_MS = 60_000;
 export interface FloorOptions {
   readonly signal: AbortSignal;
   readonly tuning: Tuning;
-  /** Places whose floors are known. */
-  readonly known: ReadonlySet<string>;
+  /** Places whose floors are known, each as often as it was measured. */
+  readonly known: readonly string[];
+  /** In how many processes each is measured. */
+  readonly processes: number;
   /** Called for each floor as soon as it is measured. */
   readonly keep: (floor: FloorRecord) => void;
 }
 
 /**
- * Measures the floor of every place in which there are cells that this machine offers, each in a fresh process as a
- * trial is. One that cannot be measured is kept as a failure.
+ * Measures the floor of every place in which there are cells that this machine offers, in fresh processes as trials are,
+ * one place after the other and then again. One that cannot be measured is kept as a failure.
  * @throws CrossoverError `interrupted` when the signal was given.
  */
 export async function measureFloors(
   kernels: readonly Pick<PlannedKernel, 'kernel' | 'cells'>[],
-  { signal, tuning, known, keep }: FloorOptions,
+  { signal, tuning, known, processes, keep }: FloorOptions,
 ): Promise<void> {
-  const cells = [...cellsByPlace(kernels)].filter(([place]) => !known.has(place));
-  const eachNs = Math.min(MOST_NS, REGIONS_NS / cells.length) / 2;
-  for (const [name, cell] of cells) {
+  const places = [...cellsByPlace(kernels)];
+  const rounds = Array.from({ length: processes }, (_, round) =>
+    places.filter(([place]) => known.filter((one) => one === place).length <= round),
+  );
+  const turns = rounds.flat();
+  const eachNs = Math.min(MOST_NS, REGIONS_NS / turns.length) / 2;
+  for (const [name, cell] of turns) {
     const place = placeIn(name, cell);
     const floor = await floorOf(place, cell, { signal, tuning, eachNs }).catch((error: unknown): Floor => {
       const failure = failureOf(error);

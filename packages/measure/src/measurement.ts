@@ -3,6 +3,7 @@ import { CapacityProbe } from './capacity/capacity-probe.ts';
 import { Deadline } from './deadline.ts';
 import { measureFloors } from './floors.ts';
 import { KernelMeasurement } from './kernel-measurement.ts';
+import { measurePeaks } from './peaks.ts';
 import type { HostWork } from './host/host-protocol.ts';
 import type { Ending } from './kernel-measurement.ts';
 
@@ -11,6 +12,7 @@ import type {
   Calibration,
   Floor,
   OpenQuestion,
+  Peaks,
   Plan,
   PlannedCell,
   PlannedKernel,
@@ -19,9 +21,14 @@ import type {
   Turn,
 } from '@crossover/model';
 
+/** In how many processes each floor is measured: three tell how much they differ. */
+const FLOOR_PROCESSES = 3;
+
 /** What a measurement tells while it goes on. */
 export type MeasureEvent =
   | { readonly kind: 'floor-measured'; readonly floor: Floor }
+  | { readonly kind: 'peaks-started' }
+  | { readonly kind: 'peaks-measured'; readonly peaks: Peaks }
   /** `blocks` were measured of it already, by an earlier session or in an earlier round. */
   | { readonly kind: 'kernel-started'; readonly kernel: PlannedKernel; readonly blocks: number }
   | { readonly kind: 'calibrated'; readonly calibration: Calibration }
@@ -49,7 +56,7 @@ export interface MeasureOptions {
   readonly tell: (event: MeasureEvent) => void;
   /** What more blocks of a kernel could still settle, judged from the records kept so far. */
   readonly openQuestions: (kernel: PlannedKernel) => readonly OpenQuestion[];
-  /** Present where nobody wants to know what the places cost by themselves. */
+  /** Present where nobody wants to know what places cost by themselves, or what the machine can do at most. */
   readonly withoutFloors?: true;
   /** Cores that this process may use. */
   readonly cores: number;
@@ -61,8 +68,8 @@ export interface MeasureOptions {
 }
 
 /**
- * Measures a plan: first the floors of its places, then kernel by kernel and block by block. A kernel is finished when, at one of the looks that were
- * set beforehand, nothing about it is open. Where there is a budget, each kernel gets an equal share of what is left,
+ * Measures a plan: first the floors of its places and the peaks of the machine, then kernel by kernel and block by
+ * block. A kernel is finished when, at one of the looks that were set beforehand, nothing about it is open. Where there is a budget, each kernel gets an equal share of what is left,
  * and what is left in the end goes to the kernels about which something is still open.
  * A failed trial is recorded, and the others go on.
  * @throws CrossoverError `interrupted` when the signal was given; everything recorded so far stays.
@@ -70,7 +77,10 @@ export interface MeasureOptions {
 export async function measure(plan: Plan, options: MeasureOptions): Promise<void> {
   const deadline = new Deadline(plan.settings.budgetNs);
   const measurements = plan.kernels.map((kernel) => new KernelMeasurement(kernel, plan.settings, options));
-  if (options.withoutFloors === undefined) await floors(plan, options);
+  if (options.withoutFloors === undefined) {
+    await floors(plan, options);
+    await peaks(plan, options);
+  }
   const probe = await capacityProbe(plan);
   try {
     for (const [index, measurement] of measurements.entries()) {
@@ -88,16 +98,29 @@ export async function measure(plan: Plan, options: MeasureOptions): Promise<void
 /** Those that no earlier session has measured: they are of the machine as it was when the run began. */
 async function floors({ kernels, settings }: Plan, options: MeasureOptions): Promise<void> {
   const { signal, earlier, record, tell } = options;
-  const known = new Set(earlier.flatMap((one) => (one.kind === 'floor' ? one.place : [])));
+  const known = earlier.flatMap((one) => (one.kind === 'floor' ? one.place : []));
   await measureFloors(kernels, {
     signal,
     tuning: tuningOf(settings),
     known,
+    processes: FLOOR_PROCESSES,
     keep: (floor) => {
       record(floor);
       tell({ kind: 'floor-measured', floor });
     },
   });
+}
+
+/** Once per run, like the floors. */
+async function peaks(
+  { kernels }: Plan,
+  { signal, earlier, record, tell, cores }: MeasureOptions,
+): Promise<void> {
+  if (earlier.some(({ kind }) => kind === 'peaks')) return;
+  tell({ kind: 'peaks-started' });
+  const measured = await measurePeaks(kernels, cores, signal);
+  record({ kind: 'peaks', ...measured });
+  tell({ kind: 'peaks-measured', peaks: measured });
 }
 
 /** Of the kernels that may get more blocks and for which there is time, the one that has had the fewest. */

@@ -8,7 +8,7 @@ export interface Place extends Pick<Cell, 'mode' | 'workers' | 'processes' | 'pl
   readonly place: string;
 }
 
-/** The floor of a place: what it costs before anything is computed. Measured once per run, in a fresh process. */
+/** The floor of a place: what it costs before anything is computed. Measured before the first kernel, in a fresh process. */
 export interface MeasuredFloor extends Place {
   readonly status: 'ok';
   /** Whose code the workers had loaded; it computed nothing. */

@@ -7,6 +7,7 @@ import type {
   ModeId,
   OperationPhases,
   Parameters,
+  Peaks,
   PlacementId,
   StartupPhases,
   Tuning,
@@ -36,7 +37,17 @@ export interface HostCell {
  * What a trial host is asked to do, as one JSON argument:
  * `node trial-host.js '{"kind":"trial",…}'` repeats any trial by hand.
  */
-export type HostRequest =
+export type HostRequest = PeaksRequest | WorkRequest;
+
+/** What the machine can do at most, whatever the work. */
+export interface PeaksRequest {
+  readonly kind: 'peaks';
+  /** Numbers of threads to measure with, ascending. */
+  readonly threads: readonly number[];
+}
+
+/** What is done with a kernel's work. */
+export type WorkRequest =
   | {
       readonly kind: 'floor';
       readonly work: HostWork;
@@ -81,6 +92,7 @@ export type HostReply =
   /** Its code is loaded and its input made; nothing of a cell has been started. It goes on when it is told to. */
   | { readonly kind: 'ready' }
   | ({ readonly kind: 'floor' } & FloorMeasurement)
+  | { readonly kind: 'peaks'; readonly peaks: Peaks }
   | {
       readonly kind: 'calibrated';
       readonly index: number;

@@ -1,7 +1,8 @@
 // The process that a trial runs in: does what its one argument asks, answers, and ends.
 import { once } from 'node:events';
 import { writeFile } from 'node:fs/promises';
-import { readCounters } from '@crossover/environment';
+import { measurePeaks } from '@crossover/addon';
+import { dataCaches, readCounters } from '@crossover/environment';
 import { modeOf } from '@crossover/executors';
 import { loadHashing } from '@crossover/kernels';
 import { CrossoverError, failureOf } from '@crossover/model';
@@ -10,7 +11,7 @@ import { readFloor } from '../floor-reading.ts';
 import { runOnce, takeSamples, timeAroundSample, warmUp } from '../sampler.ts';
 import { memoryPerWorker } from './floor-memory.ts';
 import { holding, loadWork } from '../workload-inputs.ts';
-import type { HostCell, HostReply, HostRequest } from './host-protocol.ts';
+import type { HostCell, HostReply, HostRequest, PeaksRequest, WorkRequest } from './host-protocol.ts';
 import type { LoadedWork } from '../workload-inputs.ts';
 import type { Subject } from '../sampler.ts';
 import type { Executor, Job } from '@crossover/model';
@@ -27,6 +28,10 @@ const CALIBRATION = { fewestOperations: 3, leastNs: 20e6, mostNs: 60e6, window: 
 let current: Executor | undefined;
 
 async function main(request: HostRequest): Promise<void> {
+  if (request.kind === 'peaks') {
+    await goAhead();
+    return await findPeaks(request);
+  }
   const work = await loadWork(request.work);
   const loaded: Prepared = { ...work, ...holding(work) };
   const cells = 'cells' in request ? request.cells : [request.cell];
@@ -51,6 +56,14 @@ async function goAhead(): Promise<void> {
   const told = once(process, 'message');
   await reply({ kind: 'ready' });
   await told;
+}
+
+async function findPeaks({ threads }: PeaksRequest): Promise<void> {
+  const freeBytes = process.availableMemory();
+  await reply({
+    kind: 'peaks',
+    peaks: await measurePeaks({ threads, caches: dataCaches(), freeBytes }),
+  });
 }
 
 async function findFloor(request: Requested<'floor'>, loaded: Prepared): Promise<void> {
@@ -120,7 +133,7 @@ async function verify(request: Requested<'verify'>, loaded: Prepared): Promise<v
   }
 }
 
-async function start(loaded: Prepared, { work, tuning }: HostRequest, cell: HostCell): Promise<Subject> {
+async function start(loaded: Prepared, { work, tuning }: WorkRequest, cell: HostCell): Promise<Subject> {
   const { kernel, ...prepared } = loaded;
   const executor = await modeOf(cell.mode).start({
     ...jobPartOf(cell),
