@@ -23,8 +23,8 @@ export default defineConfig({
         test: {
           name: 'system',
           include: ['test/**/*.test.ts'],
-          // They start processes that use every core; side by side they would only slow each other down.
-          fileParallelism: false,
+          // They start processes that use every core, but wait for them half of the time.
+          maxWorkers: 2,
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },

@@ -40,11 +40,14 @@ export class Progress {
         this.#status.showBriefly(this.#line(`calibrated ${event.calibration.cell}`));
         return;
       case 'trial-started':
-        this.#status.showBriefly(this.#line(event.turn.cell));
+        this.#position.done++;
+        this.#status.showBriefly(this.#line(`warming up ${event.turn.cell}`));
+        return;
+      case 'round-started':
+        this.#status.showBriefly(this.#line(`samples, round ${event.round + 1} of ${event.rounds}`));
         return;
       case 'trial-finished':
         this.#trials++;
-        this.#position.done++;
         return;
       case 'block-finished':
         this.#end(event.kernel, event.block, event.open);
@@ -85,7 +88,7 @@ export class Progress {
   #line(what: string): string {
     const { done, of, block } = this.#position;
     const next = this.#settings.looks.find((look) => look > block) ?? this.#settings.blocks;
-    const within = done > 0 ? `, trial ${done + 1} of ${of}` : '';
+    const within = done > 0 ? `, trial ${done} of ${of}` : '';
     const open = done > 0 && this.#open.length > 0 ? `; ${openText(this.#open)}` : '';
     return `${this.#kernel}: ${block} of ${next} blocks${within}, ${this.#timeLeft()}: ${what}${open}`;
   }
@@ -98,7 +101,7 @@ export class Progress {
     const ahead = open.reduce((sum, kernel) => {
       const missing = this.#settings.blocks - (this.#blocks.get(kernel) ?? 0);
       return sum + missing * trialsOf(kernel);
-    }, -this.#position.done);
+    }, 0);
     const budgetMs = (this.#settings.budgetNs ?? Number.POSITIVE_INFINITY) / 1e6;
     const left = Math.min(perTrial * ahead, budgetMs - (performance.now() - this.#started));
     return `at most ${timeText(left)} left`;

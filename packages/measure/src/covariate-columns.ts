@@ -20,3 +20,12 @@ export function columnsOf(samples: readonly Covariates[]): CovariateColumns {
   });
   return Object.fromEntries(columns);
 }
+
+/** The covariates of all samples together: of those that tell. What all lack is absent. */
+export function sumOf(samples: readonly Covariates[]): Covariates {
+  const sums = (Object.keys(FIELDS) as (keyof Covariates)[]).flatMap((field) => {
+    const values = samples.flatMap((sample) => sample[field] ?? []);
+    return values.length === 0 ? [] : [[field, values.reduce((sum, value) => sum + value, 0)] as const];
+  });
+  return Object.fromEntries(sums);
+}

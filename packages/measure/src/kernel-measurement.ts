@@ -1,7 +1,9 @@
 import { BlockLog } from './block-log.ts';
 import { calibrate } from './calibration.ts';
 import { disturbancesOf } from './disturbance.ts';
+import { groupSize } from './groups.ts';
 import { monotonicClock } from './clock.ts';
+import { roundsOf } from './rounds.ts';
 import { turnsOf } from './turns.ts';
 import { WaitingTrial } from './waiting-trial.ts';
 import type { CapacityProbe } from './capacity/capacity-probe.ts';
@@ -23,8 +25,8 @@ import type {
 /** A cell that failed this often is not tried again; a wrong digest counts at once. */
 const TRIES = 2;
 
-/** So many processes get ready at the same time at most, as each may hold a big input. */
-const MOST_READY = 4;
+/** So many processes are started at the same time at most. */
+const MOST_STARTING = 4;
 
 /** Why a kernel gets no more blocks: for good (`answered`, `complete`), or for now. */
 export type Ending = 'answered' | 'complete' | 'time-spent' | 'look-taken';
@@ -152,36 +154,52 @@ export class KernelMeasurement {
     return { kind: 'block', kernel, workload, block, ...capacity, disturbances };
   }
 
-  /** Turns whose processes get ready at the same time: not more than there are cores, in the order of their turns. */
+  /** Open turns, in their order, as many at a time as may be alive together. */
   #groupsOf(turns: readonly Turn[]): readonly (readonly Turn[])[] {
     const open = turns.filter((turn) => this.#isOpen(turn));
-    const size = Math.min(this.#options.cores, MOST_READY);
-    return Array.from({ length: Math.ceil(open.length / size) }, (_, group) =>
-      open.slice(group * size, (group + 1) * size),
-    );
+    const size = groupSize(this.kernel.cells, {
+      settings: this.#settings,
+      inputBytes: this.kernel.inputBytes ?? 0,
+      freeBytes: process.availableMemory(),
+    });
+    return chunksOf(open, size);
   }
 
   #isOpen(turn: Turn): boolean {
     return !this.#trials.has(turnKey(turn)) && (this.#failures.get(turn.cell) ?? 0) < TRIES;
   }
 
-  /** Has the processes of some turns get ready together, while nothing is measured; then measures one by one. */
+  /** Has processes get ready, then warm up one after the other, and then take their samples by turns. */
   async #takeGroup(turns: readonly Turn[]): Promise<void> {
-    const start = monotonicClock();
-    const waiting = turns.map((turn) => this.#start(turn));
+    const trials: WaitingTrial[] = [];
     try {
-      await Promise.all(waiting.map(({ ready }) => ready));
-      const readyNs = (monotonicClock() - start) / turns.length;
-      // A cell that failed meanwhile is not tried again, not even as its own twin.
-      for (const trial of waiting) if (this.#isOpen(trial.turn)) await this.#take(trial, readyNs);
+      // Nothing is measured meanwhile, so that all cores are free for it.
+      for (const few of chunksOf(turns, Math.min(this.#options.cores, MOST_STARTING))) {
+        const start = monotonicClock();
+        const starting = few.map((turn) => this.#start(turn));
+        trials.push(...starting);
+        await Promise.all(starting.map((trial) => trial.ready()));
+        for (const trial of starting) trial.addTime((monotonicClock() - start) / starting.length);
+      }
+      for (const trial of trials) {
+        this.#options.tell({ kind: 'trial-started', turn: trial.turn });
+        await this.#proceed(trial);
+      }
+      const rounds = roundsOf(trials);
+      for (const [round, takers] of rounds.entries()) {
+        this.#options.tell({ kind: 'round-started', round, rounds: rounds.length });
+        for (const trial of takers) await this.#proceed(trial);
+      }
     } finally {
-      await Promise.all(waiting.map((trial) => trial.end()));
+      await Promise.all(trials.map((trial) => trial.end()));
     }
   }
 
-  async #take(waiting: WaitingTrial, readyNs: number): Promise<void> {
-    this.#options.tell({ kind: 'trial-started', turn: waiting.turn });
-    const trial = await waiting.measure(readyNs);
+  /** Gives a trial its turn, and keeps it if that was the last one. */
+  async #proceed(waiting: WaitingTrial): Promise<void> {
+    await waiting.proceed();
+    const { trial, turn } = waiting;
+    if (trial === undefined || this.#trials.has(turnKey(turn))) return;
     this.#keep(trial);
     this.#options.tell({ kind: 'trial-finished', trial });
   }
@@ -223,4 +241,9 @@ export class KernelMeasurement {
 
 function turnKey({ block, cell, twin }: Turn): string {
   return `${block} ${cell} ${twin}`;
+}
+
+function chunksOf<T>(all: readonly T[], size: number): readonly (readonly T[])[] {
+  const count = Math.ceil(all.length / size);
+  return Array.from({ length: count }, (_, chunk) => all.slice(chunk * size, (chunk + 1) * size));
 }

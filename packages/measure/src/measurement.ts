@@ -32,7 +32,10 @@ export type MeasureEvent =
   /** `blocks` were measured of it already, by an earlier session or in an earlier round. */
   | { readonly kind: 'kernel-started'; readonly kernel: PlannedKernel; readonly blocks: number }
   | { readonly kind: 'calibrated'; readonly calibration: Calibration }
+  /** It starts its workers and warms up. */
   | { readonly kind: 'trial-started'; readonly turn: Turn }
+  /** Trials take samples by turns, `round` counting from 0. */
+  | { readonly kind: 'round-started'; readonly round: number; readonly rounds: number }
   | { readonly kind: 'trial-finished'; readonly trial: Trial }
   | {
       readonly kind: 'block-finished';

@@ -1,7 +1,7 @@
 import { setImmediate as eventLoopTurn } from 'node:timers/promises';
 import { covariatesBetween } from '@crossover/environment';
 import { CrossoverError, OPERATION_PHASES } from '@crossover/model';
-import { columnsOf } from './covariate-columns.ts';
+import { columnsOf, sumOf } from './covariate-columns.ts';
 import { Settling } from './settling.ts';
 import type { Clock } from './clock.ts';
 import type { Counters } from '@crossover/environment';
@@ -46,7 +46,7 @@ export interface Samples {
   /** Of each pass of the kernel, the median over the samples. */
   readonly passesNs: readonly number[];
   readonly digest: string;
-  /** From the first sample to the last, what lies between them included. */
+  /** Of all samples together. */
   readonly covariates: Covariates;
   /** Sample by sample, over all of its operations. */
   readonly samplesCovariates: CovariateColumns;
@@ -70,52 +70,73 @@ export async function warmUp(subject: Subject, rule: WarmUp): Promise<WarmUpResu
   return { operationsNs: settling.operationsNs, steady: settling.steady };
 }
 
-/**
- * Takes samples. Outputs are cleared before each, counters are read before and after, and the digest is
- * checked after each, all outside the timed stretch.
- * @throws CrossoverError `wrong-digest`, or whatever the executor throws.
- */
-export async function takeSamples(subject: Subject, sampling: Sampling): Promise<Samples> {
-  const { executor, clock, kernel, machine } = subject;
-  const { samples: count, operationsPerSample: operations, forceGc = false } = sampling;
-  const samplesNs: number[] = [];
-  const cpuNs: number[] = [];
-  const passSamples = kernel.passes.map((): number[] => []);
-  const totals = Object.fromEntries(OPERATION_PHASES.map((phase) => [phase, 0])) as PhaseTotals;
-  const covariates: Covariates[] = [];
-  let digest = '';
-  let first: Counters | undefined;
-  let last: Counters = {};
-  for (let sample = 0; sample < count; sample++) {
-    await prepare(subject);
+/** The samples of one trial, taken one at a time: in between, its executor has nothing to do. */
+export class SampleSeries {
+  readonly #subject: Subject;
+  readonly #sampling: Omit<Sampling, 'samples'>;
+  readonly #samplesNs: number[] = [];
+  readonly #cpuNs: number[] = [];
+  readonly #passSamples: readonly number[][];
+  readonly #totals = Object.fromEntries(OPERATION_PHASES.map((phase) => [phase, 0])) as PhaseTotals;
+  readonly #covariates: Covariates[] = [];
+  #digest = '';
+
+  constructor(subject: Subject, sampling: Omit<Sampling, 'samples'>) {
+    this.#subject = subject;
+    this.#sampling = sampling;
+    this.#passSamples = subject.kernel.passes.map(() => []);
+  }
+
+  /**
+   * Takes the next one. Outputs are cleared before, counters are read before and after, and the digest is
+   * checked after, all outside the timed stretch.
+   * @throws CrossoverError `wrong-digest`, or whatever the executor throws.
+   */
+  async take(): Promise<void> {
+    const { executor, clock, kernel, machine } = this.#subject;
+    const { operationsPerSample: operations, forceGc = false } = this.#sampling;
+    await prepare(this.#subject);
     if (forceGc) await executor.collectGarbage();
     // What changes fastest, and what costs CPU time itself, is read closest to the timed stretch.
     const before: Counters = { ...(await executor.counters()), ...machine() };
     const cpuBefore = await executor.cpuTime();
     const passes = new Float64Array(kernel.passes.length);
     const start = clock();
-    await runOperations(executor, operations, totals, passes);
+    await runOperations(executor, operations, this.#totals, passes);
     const wall = clock() - start;
     const cpu = (await executor.cpuTime()) - cpuBefore;
-    last = { ...machine(), ...(await executor.counters()) };
-    first ??= before;
-    covariates.push(covariatesBetween(before, last));
-    digest = checkDigest(subject);
-    samplesNs.push(wall / operations);
-    cpuNs.push(cpu / operations);
-    for (const [pass, time] of passes.entries()) passSamples[pass]!.push(time / operations);
+    const after: Counters = { ...machine(), ...(await executor.counters()) };
+    this.#digest = checkDigest(this.#subject);
+    this.#covariates.push(covariatesBetween(before, after));
+    this.#samplesNs.push(wall / operations);
+    this.#cpuNs.push(cpu / operations);
+    for (const [pass, time] of passes.entries()) this.#passSamples[pass]!.push(time / operations);
   }
-  const all = count * operations;
-  for (const phase of OPERATION_PHASES) totals[phase] /= all;
-  return {
-    samplesNs,
-    cpuNs,
-    phasesNs: totals,
-    passesNs: passSamples.map(median),
-    digest,
-    covariates: covariatesBetween(first ?? {}, last),
-    samplesCovariates: columnsOf(covariates),
-  };
+
+  /** What was measured so far. */
+  get samples(): Samples {
+    const all = this.#samplesNs.length * this.#sampling.operationsPerSample;
+    const phases = OPERATION_PHASES.map((phase) => [phase, this.#totals[phase] / all]);
+    return {
+      samplesNs: this.#samplesNs,
+      cpuNs: this.#cpuNs,
+      phasesNs: Object.fromEntries(phases) as PhaseTotals,
+      passesNs: this.#passSamples.map(median),
+      digest: this.#digest,
+      covariates: sumOf(this.#covariates),
+      samplesCovariates: columnsOf(this.#covariates),
+    };
+  }
+}
+
+/**
+ * Takes samples one right after the other.
+ * @throws CrossoverError as {@link SampleSeries.take} does
+ */
+export async function takeSamples(subject: Subject, { samples, ...sampling }: Sampling): Promise<Samples> {
+  const series = new SampleSeries(subject, sampling);
+  for (let sample = 0; sample < samples; sample++) await series.take();
+  return series.samples;
 }
 
 /** The loop that is timed. By itself, since whatever else it had at hand would be kept and restored around each operation. */

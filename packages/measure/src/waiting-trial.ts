@@ -1,9 +1,10 @@
 import { failureOf, tuningOf } from '@crossover/model';
 import { calibrationOf } from './calibration.ts';
-import { startHost } from './host/host-process.ts';
+import { monotonicClock } from './clock.ts';
+import { Host } from './host/host-process.ts';
 import { trialLimitMs, UNKNOWN_LIMIT_MS } from './time-limit.ts';
 import { paddingOf } from './turns.ts';
-import type { Answer, Host } from './host/host-process.ts';
+import type { Answer } from './host/host-process.ts';
 import type { HostWork } from './host/host-protocol.ts';
 import type { Calibration, PlannedCell, Settings, Trial, Turn } from '@crossover/model';
 
@@ -17,11 +18,17 @@ export interface TrialSubject {
   readonly signal: AbortSignal;
 }
 
-/** A trial whose process gets ready, with others beside it, until its turn comes. Nothing is timed before that. */
+/** A trial in a process of its own, which does nothing but when it is its turn. */
 export class WaitingTrial {
   readonly turn: Turn;
+  /** How many samples it takes, one in each turn after that in which it starts and warms up. */
+  readonly samples: number;
   readonly #host: Host;
   readonly #operationsPerSample: number;
+  #startedAt = '';
+  #processNs = 0;
+  #answer: Answer | undefined;
+  #trial: Trial | undefined;
 
   constructor(turn: Turn, { work, cell, settings, calibration, signal }: TrialSubject) {
     const { warmUp, seed, sampledNs, forceGc } = settings;
@@ -29,58 +36,72 @@ export class WaitingTrial {
       calibration ?? calibrationOf(turn.cell, { operationNs: sampledNs, aroundSampleNs: 0 }, settings);
     const sampling = { samples, operationsPerSample, ...(forceGc && { forceGc }) };
     this.turn = turn;
+    this.samples = samples;
     this.#operationsPerSample = operationsPerSample;
-    this.#host = startHost(
+    this.#host = new Host(
       { kind: 'trial', work, cell, tuning: tuningOf(settings), warmUp, ...sampling },
       {
         signal,
         timeLimitMs: calibration === undefined ? UNKNOWN_LIMIT_MS : trialLimitMs(calibration, warmUp),
         padding: paddingOf(turn, seed),
+        onReply: (reply) => (this.#answer = reply),
       },
     );
   }
 
-  /** Settles when the process waits for its turn, or has ended. */
-  get ready(): Promise<void> {
-    return this.#host.ready;
+  /** What came of it, as soon as it has ended. A trial that failed is a value, too. */
+  get trial(): Trial | undefined {
+    return this.#trial?.status === 'ok' ? { ...this.#trial, processNs: this.#processNs } : this.#trial;
   }
 
   /**
-   * Measures now. A trial that fails is a value.
-   * @param readyNs the share of this trial in the time that it took to get ready, in nanoseconds
+   * Resolves when its process has loaded its code and made its input, or has ended.
    * @throws CrossoverError `interrupted` when the signal was given
    */
-  async measure(readyNs: number): Promise<Trial> {
-    const startedAt = new Date().toISOString();
-    try {
-      return await this.#measure(startedAt, readyNs);
-    } catch (error) {
-      const failure = failureOf(error);
-      if (failure.code === 'interrupted') throw error;
-      return { kind: 'trial', status: 'failed', ...this.turn, startedAt, failure };
-    }
+  async ready(): Promise<void> {
+    await this.#untilItWaits();
   }
 
-  /** Ends the process, measured or not. */
+  /** Counts time that it took of the run outside of its turns: its share of getting ready, in nanoseconds. */
+  addTime(ns: number): void {
+    this.#processNs += ns;
+  }
+
+  /**
+   * Gives it a turn: first to start its workers and to warm up, then to take a sample.
+   * @throws CrossoverError `interrupted` when the signal was given
+   */
+  async proceed(): Promise<void> {
+    if (this.#trial !== undefined) return;
+    const start = monotonicClock();
+    if (this.#startedAt === '') this.#startedAt = new Date().toISOString();
+    this.#host.proceed();
+    await this.#untilItWaits();
+    this.addTime(monotonicClock() - start);
+  }
+
+  /** Ends the process, whatever it does. */
   async end(): Promise<void> {
     await this.#host.end();
   }
 
-  async #measure(startedAt: string, readyNs: number): Promise<Trial> {
-    let answer: Answer | undefined;
-    const processNs = readyNs + (await this.#host.answer((reply) => (answer = reply)));
+  async #untilItWaits(): Promise<void> {
+    try {
+      if (!(await this.#host.waits())) this.#trial = this.#completed();
+    } catch (error) {
+      const failure = failureOf(error);
+      if (failure.code === 'interrupted') throw error;
+      const startedAt = this.#startedAt || new Date().toISOString();
+      this.#trial = { kind: 'trial', status: 'failed', ...this.turn, startedAt, failure };
+    }
+  }
+
+  #completed(): Trial {
+    const [answer, startedAt] = [this.#answer, this.#startedAt];
     if (answer?.kind === 'failed') throw Object.assign(new Error(answer.failure.message), answer);
     if (answer?.kind !== 'measured')
       throw new TypeError(`a trial was answered by ${answer?.kind ?? 'nothing'}`);
     const operationsPerSample = this.#operationsPerSample;
-    return {
-      ...answer,
-      kind: 'trial',
-      status: 'ok',
-      ...this.turn,
-      startedAt,
-      operationsPerSample,
-      processNs,
-    };
+    return { ...answer, kind: 'trial', status: 'ok', ...this.turn, startedAt, operationsPerSample };
   }
 }

@@ -72,13 +72,13 @@ export interface CompletedTrial extends Turn {
    * processes. Absent where the platform does not tell, and in runs of before it was recorded.
    */
   readonly pssBytes?: number;
-  /** From the first sample to the last, what lies between them included. */
+  /** Of all samples together; in runs of before samples were taken by turns, with what lay between them. */
   readonly covariates: Covariates;
   /** Absent in runs of before they were recorded. */
   readonly samplesCovariates?: CovariateColumns;
   /**
-   * What the trial took of the run: its share of the time in which its process and others got ready, and the time from
-   * when it went on until its process had ended. Absent in runs of the first format.
+   * What the trial took of the run: its share of the time in which its process and others got ready, and all the time
+   * in which it was its turn. Absent in runs of the first format.
    */
   readonly processNs?: number;
 }

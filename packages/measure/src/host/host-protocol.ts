@@ -82,15 +82,18 @@ export type WorkRequest =
       readonly outputFile?: string;
     };
 
-/** What a host is told once it is ready, if it was started by a program. */
+/** What a host that waits is told, if it was started by a program. */
 export interface HostGo {
   readonly kind: 'go';
 }
 
-/** What a host answers, `ready` first and `finished` last; `index` counts the cells of a calibration or verification. */
+/** What a host answers, `finished` last; `index` counts the cells of a calibration or verification. */
 export type HostReply =
-  /** Its code is loaded and its input made; nothing of a cell has been started. It goes on when it is told to. */
-  | { readonly kind: 'ready' }
+  /**
+   * It does nothing until it is told to go on: once its code is loaded and its input made, when nothing of a cell has been
+   * started; and in a trial after warm-up and between samples.
+   */
+  | { readonly kind: 'waiting' }
   | ({ readonly kind: 'floor' } & FloorMeasurement)
   | { readonly kind: 'peaks'; readonly peaks: Peaks }
   | {

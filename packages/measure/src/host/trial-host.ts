@@ -8,7 +8,7 @@ import { loadHashing } from '@crossover/kernels';
 import { CrossoverError, failureOf } from '@crossover/model';
 import { monotonicClock } from '../clock.ts';
 import { readFloor } from '../floor-reading.ts';
-import { runOnce, takeSamples, timeAroundSample, warmUp } from '../sampler.ts';
+import { runOnce, SampleSeries, timeAroundSample, warmUp } from '../sampler.ts';
 import { memoryPerWorker } from './floor-memory.ts';
 import { holding, loadWork } from '../workload-inputs.ts';
 import type { HostCell, HostReply, HostRequest, PeaksRequest, WorkRequest } from './host-protocol.ts';
@@ -50,11 +50,11 @@ async function main(request: HostRequest): Promise<void> {
   }
 }
 
-/** Waits until the parent wants an answer; where there is none, that is now. */
+/** Waits until the parent wants it to go on; where there is none, that is now. */
 async function goAhead(): Promise<void> {
   if (process.send === undefined) return;
   const told = once(process, 'message');
-  await reply({ kind: 'ready' });
+  await reply({ kind: 'waiting' });
   await told;
 }
 
@@ -100,7 +100,12 @@ async function calibrate(request: Requested<'calibrate'>, loaded: Prepared): Pro
 async function measure(request: Requested<'trial'>, loaded: Prepared): Promise<void> {
   const subject = await start(loaded, request, request.cell);
   const warm = await warmUp(subject, request.warmUp);
-  const samples = await takeSamples(subject, request);
+  const series = new SampleSeries(subject, request);
+  for (let sample = 0; sample < request.samples; sample++) {
+    await goAhead();
+    await series.take();
+  }
+  const { samples } = series;
   const pssBytes = await subject.executor.proportionalMemory();
   await reply({
     kind: 'measured',
