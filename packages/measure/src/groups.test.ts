@@ -1,8 +1,7 @@
 import { expect, test } from 'vitest';
 import { groupSize } from './groups.ts';
-import type { PlannedCell } from '@crossover/model';
 
-const cells = [{ workers: 1 }, { workers: 2 }] as readonly PlannedCell[];
+const cells = [{ workers: 1 }, { workers: 2 }];
 const GIGABYTE = 1e9;
 
 test('as many trials are alive at the same time as fit into half of the memory that is free', () => {

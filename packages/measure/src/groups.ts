@@ -21,7 +21,7 @@ export interface GroupOptions {
  * memory. One, if workers that have nothing to do keep a core busy: they would disturb everyone else.
  */
 export function groupSize(
-  cells: readonly PlannedCell[],
+  cells: readonly Pick<PlannedCell, 'workers' | 'processes'>[],
   { settings, inputBytes, freeBytes }: GroupOptions,
 ): number {
   if (settings.waitPolicy === 'spin') return 1;
@@ -30,7 +30,10 @@ export function groupSize(
 }
 
 /** A guess from above: threads may have inputs of their own as children have. */
-function bytesOf({ workers, processes }: PlannedCell, inputBytes: number): number {
+function bytesOf(
+  { workers, processes }: Pick<PlannedCell, 'workers' | 'processes'>,
+  inputBytes: number,
+): number {
   const holders = 1 + Math.max(workers, processes ?? 1);
   return holders * (PROCESS_BYTES + COPIES * inputBytes);
 }
