@@ -1,4 +1,4 @@
-import { sourceSizeOf } from '@crossover/kernels';
+import { seededRandom, sourceSizeOf } from '@crossover/kernels';
 import { lanesOf } from '@crossover/lanes';
 import { WORKLOAD_NAMES } from '@crossover/model';
 import { listing } from './listing.ts';
@@ -17,7 +17,8 @@ export async function kernelDetails(kernel: KernelSpec): Promise<string> {
   return sections.map(([heading, body]) => `${heading}\n${body}`).join('\n\n');
 }
 
-function summaryRows({ stresses, citation, item, passes, read }: KernelSpec): readonly (readonly string[])[] {
+function summaryRows(kernel: KernelSpec): readonly (readonly string[])[] {
+  const { stresses, citation, item, passes, read } = kernel;
   const texts = passes.map(passText);
   return [
     ['stresses', stresses],
@@ -27,8 +28,16 @@ function summaryRows({ stresses, citation, item, passes, read }: KernelSpec): re
       const times = texts.filter((other) => other === text).length;
       return ['pass', times === 1 ? text : `${text}; ${times} times`];
     }),
+    workRow(kernel),
     ['--input', read === undefined ? 'none: it reads no bytes' : 'the bytes of a file'],
   ];
+}
+
+/** What is counted of its work, whatever the workload. */
+function workRow({ workCount, generate, workloads }: KernelSpec): readonly string[] {
+  const { parameters, seed } = workloads.smoke;
+  const work = workCount(parameters, generate(parameters, seededRandom(seed)));
+  return ['work', work.kind === 'counted' ? `${work.numbers}: ${work.what}` : `not counted: ${work.reason}`];
 }
 
 function passText({ name, reads, writes }: PassSpec): string {

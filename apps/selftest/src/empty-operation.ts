@@ -24,6 +24,7 @@ const kernel: KernelSpec = defineKernel({
   items: () => 1,
   generate: () => ({}),
   digest: () => '',
+  workCount: () => ({ kind: 'not-counted', reason: 'it does nothing' }),
   workloads: { smoke: named, small: named, medium: named, large: named },
 });
 

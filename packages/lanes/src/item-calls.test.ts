@@ -31,6 +31,7 @@ function workOf(pass: ItemPassSpec, width: number, slots: DivisionSpec = { kind:
       whole: Uint8Array.of(1),
     }),
     digest: () => '',
+    workCount: () => ({ kind: 'not-counted', reason: 'it is for tests' }),
     workloads: { smoke: named, small: named, medium: named, large: named },
   });
   const inputs = kernel.generate({}, { below: () => 0, fraction: () => 0 });

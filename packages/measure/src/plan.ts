@@ -2,6 +2,7 @@ import { BASE_LANE, BASE_MODE } from '@crossover/model';
 import { planCells } from './planned-cells.ts';
 import { hostWorkOf } from './workload.ts';
 import { loadWork } from './workload-inputs.ts';
+import { plannedWork } from './planned-work.ts';
 import type { CellChoice } from './planned-cells.ts';
 import type { ChosenWorkload } from './workload.ts';
 import type { LoadedWork } from './workload-inputs.ts';
@@ -31,6 +32,7 @@ export async function planKernel(
     digestFrom: workload.digestFrom,
     items: loaded.layout.items,
     inputBytes: inputBytesOf(loaded),
+    workCount: plannedWork(loaded),
     passes: planPasses(loaded),
     cells: [...cells.values()],
     twin: base[0]!.id,

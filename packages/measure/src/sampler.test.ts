@@ -21,6 +21,7 @@ const kernel: KernelSpec = defineKernel({
   items: ({ size }) => size,
   generate: () => ({}),
   digest: ({ values }) => String(values.reduce((sum, value) => sum + value, 0)),
+  workCount: () => ({ kind: 'not-counted', reason: 'it is for tests' }),
   workloads: { smoke: named, small: named, medium: named, large: named },
 });
 

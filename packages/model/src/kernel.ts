@@ -149,8 +149,8 @@ export interface KernelSpec<
   /** Turns the finished outputs into the value that proves the work. */
   readonly digest: (outputs: ViewsOf<Outputs>, parameters: Parameters<Name>) => string;
   readonly workloads: Readonly<Record<WorkloadName, Workload>>;
-  /** What one operation has to do, for the roofline; or why that cannot be counted. */
-  readonly workCount?: (parameters: Parameters<Name>, inputs: ViewsOf<Inputs>) => WorkCount;
+  /** What one operation has to do, by the definition of the algorithm; or why that cannot be counted. */
+  readonly workCount: (parameters: Parameters<Name>, inputs: ViewsOf<Inputs>) => WorkCount;
   /**
    * The runtime of its AssemblyScript modules, or of each by the name of its source; `stub` where absent, for
    * kernels that do not allocate.

@@ -28,6 +28,10 @@ export const kernel: KernelSpec = defineKernel({
     const sum = counts.reduce((total, count) => total + count, 0);
     return `${sum} md5:${contentHash('md5', counts)}`;
   },
+  workCount: () => ({
+    kind: 'not-counted',
+    reason: 'it allocates objects and follows pointers, and hardly computes',
+  }),
   workloads: {
     smoke: workload(8, 1, '25263 md5:6daef4a12b4a57d27ef64a39a1c0d276'),
     small: workload(11, 2, '267615 md5:790500a1772135db1dc7032cebbcfb4e'),

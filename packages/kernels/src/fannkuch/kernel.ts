@@ -33,6 +33,10 @@ export const kernel: KernelSpec = defineKernel({
     const most = flips.reduce((a, b) => Math.max(a, b), 0);
     return `${checksums.reduce((sum, checksum) => sum + checksum, 0)} ${most}`;
   },
+  workCount: () => ({
+    kind: 'not-counted',
+    reason: 'it moves elements about, how many depends on every permutation, and hardly computes',
+  }),
   workloads: {
     smoke: permutations(7, '228 16', published),
     small: permutations(8, '1616 22', computed),

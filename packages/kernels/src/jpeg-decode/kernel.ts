@@ -64,6 +64,10 @@ export const kernel: KernelSpec = defineKernel({
     const digest = `${decoded} of ${status.length} frames, md5 ${md5}`;
     return first < 0 ? digest : `${digest}, frame ${first}: ${statusText(status[first]!)}`;
   },
+  workCount: () => ({
+    kind: 'not-counted',
+    reason: 'what it does depends on every bit of the file, and each stage is of another kind',
+  }),
   workloads: {
     smoke: {
       parameters: { width: 97, height: 61, frames: 16 },

@@ -53,6 +53,12 @@ export const kernel: KernelSpec = defineKernel({
     const all = contentHash('md5', `${distances.join('\n')}\n`);
     return `${sum} md5:${all}`;
   },
+  workCount: (_, { leftBoundaries, rightBoundaries }) => ({
+    kind: 'counted',
+    numbers: 'integer',
+    arithmetic: 6 * cellsOf(leftBoundaries, rightBoundaries),
+    what: 'a comparison of units, three additions and two minima for each cell of the matrix',
+  }),
   workloads: {
     smoke: {
       parameters: { pairs: 64, longest: 100 },
@@ -89,6 +95,15 @@ function inputsOf({ left, right }: Pairs) {
     rights: right.units,
     rightBoundaries: right.boundaries,
   };
+}
+
+/** Cells of the matrices of all pairs: one for each unit of the left string and each of the right one. */
+function cellsOf(left: Uint32Array, right: Uint32Array): number {
+  let cells = 0;
+  for (let i = 1; i < left.length; i++) {
+    cells += (left[i]! - left[i - 1]!) * (right[i]! - right[i - 1]!);
+  }
+  return cells;
 }
 
 /** The greatest length of strings that lie between these boundaries. */

@@ -6,6 +6,14 @@ const published = 'md5 of the whole PBM as published with the Computer Language 
 const sampled =
   'every 5th or 10th pixel of a published image, computed by NumPy (scripts/reference/mandelbrot.py)';
 
+/** Iterations of all pixels together, by the size of the image (NumPy, scripts/reference/mandelbrot.py). */
+const ITERATIONS_BY_SIZE: ReadonlyMap<number, number> = new Map([
+  [200, 976_575],
+  [400, 3_905_042],
+  [1000, 24_406_664],
+  [4000, 390_512_934],
+]);
+
 export const kernel: KernelSpec = defineKernel({
   id: 'mandelbrot',
   title: 'Mandelbrot set',
@@ -23,6 +31,21 @@ export const kernel: KernelSpec = defineKernel({
   items: ({ size }) => size,
   generate: () => ({}),
   digest: ({ rows }, { size }) => contentHash('md5', `P4\n${size} ${size}\n`, rows),
+  workCount: ({ size }) => {
+    const iterations = ITERATIONS_BY_SIZE.get(size);
+    if (iterations === undefined) {
+      return {
+        kind: 'not-counted',
+        reason: 'how many iterations an image takes is known of its workloads only',
+      };
+    }
+    return {
+      kind: 'counted',
+      numbers: 'floating-point',
+      arithmetic: 9 * iterations,
+      what: 'four multiplications, four additions and a comparison for each iteration until the point has left',
+    };
+  },
   workloads: {
     smoke: { parameters: { size: 200 }, seed: 1, digest: 'cc65e64bd553ed18896de1dfe7fae3e5', truth: sampled },
     small: { parameters: { size: 400 }, seed: 1, digest: '29ea778660f9fa53751db1d799f60578', truth: sampled },

@@ -41,6 +41,12 @@ export const kernel: KernelSpec = defineKernel({
     const all = contentHash('md5', rounded);
     return `${c[middle * size + middle]!.toFixed(6)} md5:${all}`;
   },
+  workCount: ({ size }) => ({
+    kind: 'counted',
+    numbers: 'floating-point',
+    arithmetic: 2 * size ** 3,
+    what: 'a multiplication and an addition for each of size³ products',
+  }),
   workloads: {
     smoke: {
       parameters: { size: 60 },

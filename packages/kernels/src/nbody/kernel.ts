@@ -10,6 +10,15 @@ const truth =
 
 const SYSTEM = { kind: 'stride', elements: BODIES * NUMBERS } as const;
 
+const PAIRS = (BODIES * (BODIES - 1)) / 2;
+/**
+ * What a step computes. Of a pair: three differences, five for their squares, root, multiplication and division, and six for
+ * each coordinate of both velocities together. Of a body: a multiplication and an addition for each coordinate.
+ */
+const STEP = PAIRS * (3 + 5 + 3 + 3 * 6) + BODIES * 3 * 2;
+/** What an energy computes: of a body eight, of a pair twelve. */
+const ENERGY = BODIES * 8 + PAIRS * 12;
+
 export const kernel: KernelSpec = defineKernel({
   id: 'nbody',
   title: 'N bodies',
@@ -39,6 +48,12 @@ export const kernel: KernelSpec = defineKernel({
     const all = contentHash('md5', `${lines.join('\n')}\n`);
     return `${lines[0]} md5:${all}`;
   },
+  workCount: ({ systems, steps }) => ({
+    kind: 'counted',
+    numbers: 'floating-point',
+    arithmetic: systems * (steps * STEP + 2 * ENERGY),
+    what: '29 for each pair and six for each body in each step, and the two energies, as the published program has them',
+  }),
   workloads: {
     smoke: {
       parameters: { systems: 8, steps: 1000 },

@@ -20,6 +20,10 @@ export const kernel: KernelSpec = defineKernel({
   items: ({ size }) => size * size,
   generate: () => ({}),
   digest: ({ counts }) => String(counts.reduce((sum, count) => sum + count, 0)),
+  workCount: () => ({
+    kind: 'not-counted',
+    reason: 'nothing tells how many placements it has to try but trying',
+  }),
   workloads: {
     smoke: board(8, '92'),
     small: board(10, '724'),

@@ -24,6 +24,10 @@ export const kernel: KernelSpec = defineKernel({
     const text = decimals.join('');
     return `…${text.slice(-10)} md5:${contentHash('md5', text)}`;
   },
+  workCount: () => ({
+    kind: 'not-counted',
+    reason: 'its integers grow while it computes, and how they are multiplied is up to each lane',
+  }),
   workloads: {
     smoke: workload(200, '…9549303819 md5:91cce85339b3710112ca43840f79979d'),
     small: workload(600, '…6766940513 md5:ae24a12158b5df9ec2bb8e99b3d223fe'),

@@ -2,6 +2,7 @@ import { defineKernel } from '@crossover/model';
 import { contentHash } from '../content-hash.ts';
 import { cutIntoMessages, drawMessages } from '../segmented-messages.ts';
 import { OPENINGS } from './openings.ts';
+import { sha256Arithmetic } from './work-count.ts';
 import type { KernelSpec } from '@crossover/model';
 
 const truth =
@@ -41,6 +42,12 @@ export const kernel: KernelSpec = defineKernel({
     return { inputs: { messages, boundaries }, parameters: { count, bytes: bytes.length } };
   },
   digest: ({ digests }) => contentHash('sha256', digests),
+  workCount: (_, { boundaries }) => ({
+    kind: 'counted',
+    numbers: 'integer',
+    arithmetic: sha256Arithmetic(boundaries),
+    what: '2296 for each block of 64 bytes, by FIPS 180-4, 4.1.2 and 6.2.2',
+  }),
   workloads: {
     smoke: {
       parameters: { count: 32, bytes: 65_536 },

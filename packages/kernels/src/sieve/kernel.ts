@@ -22,6 +22,10 @@ export const kernel: KernelSpec = defineKernel({
   items: ({ limit }) => Math.ceil(limit / (2 * SEGMENT)),
   generate: ({ limit }) => ({ basePrimes: basePrimes(limit) }),
   digest: ({ counts }) => String(counts.reduce((sum, count) => sum + count, 0)),
+  workCount: () => ({
+    kind: 'not-counted',
+    reason: 'it stores into a table of its own, and computes no more than where',
+  }),
   workloads: {
     smoke: upTo(6, '78498'),
     small: upTo(7, '664579'),

@@ -10,6 +10,9 @@ const computed = 'NumPy, checked against the published norms (scripts/reference/
 /** Rounds of the power method, as published. */
 const ROUNDS = 10;
 
+/** Multiplications by the matrix or its transpose. */
+const PASSES_PER_ROUND = 4;
+
 const VECTOR = { element: 'f64', division: { kind: 'stride', elements: 1 } } as const;
 
 export const kernel: KernelSpec = defineKernel({
@@ -35,6 +38,12 @@ export const kernel: KernelSpec = defineKernel({
     const lines = [...u, ...v].map((component) => `${component.toFixed(3)}\n`);
     return `${norm.toFixed(9)} md5:${contentHash('md5', lines.join(''))}`;
   },
+  workCount: ({ size }) => ({
+    kind: 'counted',
+    numbers: 'floating-point',
+    arithmetic: 4 * PASSES_PER_ROUND * ROUNDS * size ** 2,
+    what: 'for each element of the matrix in each pass a division, an addition, and two that lead to the next divisor',
+  }),
   workloads: {
     smoke: {
       parameters: { size: 100 },

@@ -10,6 +10,8 @@ const VECTOR = {
   division: { kind: 'stride', elements: ({ length }: Parameters<'length'>) => length },
 } as const;
 
+const SWEEPS = 2;
+
 export const kernel: KernelSpec = defineKernel({
   id: 'triad',
   title: 'Triad',
@@ -38,6 +40,13 @@ export const kernel: KernelSpec = defineKernel({
     return { b, c };
   },
   digest: ({ a }) => contentHash('md5', a),
+  workCount: ({ blocks, length }) => ({
+    kind: 'counted',
+    numbers: 'floating-point',
+    arithmetic: SWEEPS * 2 * blocks * length,
+    what: 'a multiplication and an addition for each element in each of two sweeps; bytes as STREAM counts them',
+    bytes: SWEEPS * 24 * blocks * length,
+  }),
   workloads: {
     smoke: {
       parameters: { blocks: 50, length: 1000 },

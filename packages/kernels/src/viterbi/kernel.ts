@@ -1,7 +1,7 @@
 import { defineKernel } from '@crossover/model';
 import { contentHash } from '../content-hash.ts';
 import { drawModel } from './model.ts';
-import { LONGEST } from './params.ts';
+import { LONGEST, TAGS } from './params.ts';
 import { drawSentences } from './sentences.ts';
 import type { KernelSpec } from '@crossover/model';
 
@@ -59,6 +59,12 @@ export const kernel: KernelSpec = defineKernel({
     const [ofTags, ofScores] = [tags, scores].map((view) => contentHash('md5', view));
     return `${entities} tags:${ofTags} scores:${ofScores}`;
   },
+  workCount: (_, { boundaries }) => ({
+    kind: 'counted',
+    numbers: 'floating-point',
+    arithmetic: arithmeticOf(boundaries),
+    what: 'for each tag of each word after the first nine sums, eight comparisons and one more sum; less for the first and the end',
+  }),
   workloads: {
     smoke: {
       parameters: { sentences: 200, longest: 40, vocabulary: 1024 },
@@ -86,3 +92,14 @@ export const kernel: KernelSpec = defineKernel({
     },
   },
 });
+
+/** Sums and comparisons of all sentences, which lie between such boundaries. */
+function arithmeticOf(boundaries: Uint32Array): number {
+  let sum = 0;
+  for (let i = 1; i < boundaries.length; i++) {
+    const words = boundaries[i]! - boundaries[i - 1]!;
+    // The first word's scores, each step from one word to the next, and the best of the last word's scores.
+    if (words > 0) sum += TAGS + (words - 1) * TAGS * (TAGS + TAGS - 1 + 1) + (TAGS - 1);
+  }
+  return sum;
+}

@@ -1,6 +1,7 @@
 import { defineKernel } from '@crossover/model';
 import { contentHash } from '../content-hash.ts';
 import { cutIntoMessages, drawMessages } from '../segmented-messages.ts';
+import { xxh64Arithmetic } from './work-count.ts';
 import type { KernelSpec } from '@crossover/model';
 
 const truth =
@@ -46,6 +47,12 @@ export const kernel: KernelSpec = defineKernel({
     return { inputs: { messages, boundaries }, parameters: { count, bytes: file.length, hashSeed } };
   },
   digest: ({ hashes }) => contentHash('sha256', hashes),
+  workCount: (_, { boundaries }) => ({
+    kind: 'counted',
+    numbers: 'integer',
+    arithmetic: xxh64Arithmetic(boundaries),
+    what: '16 for each stripe of 32 bytes, and those of the other steps of the specification',
+  }),
   workloads: {
     smoke: {
       parameters: { count: 64, bytes: 2 ** 18, hashSeed: 0 },
