@@ -60,12 +60,12 @@ export function roofFor({ arithmetic, bandwidth, caches }: MeasuredPeaks, cores:
   };
 }
 
-/** The highest rate of so many threads; else of the next larger number of threads, else of the largest. */
+/** The highest rate of so many threads or fewer, since what one can do, two can; of the next larger number where it is unknown. */
 function peakOf<Rate extends PeakRate>(rates: readonly Rate[], threads: number): Rate | undefined {
   const counts = [...new Set(rates.map((rate) => rate.threads))].toSorted((a, b) => a - b);
   const count = counts.find((one) => one >= threads) ?? counts.at(-1);
   return rates
-    .filter((rate) => rate.threads === count)
+    .filter((rate) => count !== undefined && rate.threads <= count)
     .toSorted((a, b) => b.bestPerSecond - a.bestPerSecond)
     .at(0);
 }

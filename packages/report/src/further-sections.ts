@@ -6,6 +6,7 @@ import { markdownText } from './markdown-text.ts';
 import { paintOf } from './style.ts';
 import { paragraph } from './paragraph.ts';
 import { plainText } from './plain-text.ts';
+import { rooflineColumns, rooflineSentences, ROOFLINE_TITLE } from './roofline-table.ts';
 import { scalingColumns, scalingSentences, SCALING_TITLE } from './scaling-table.ts';
 import type { Column } from './table.ts';
 import type { Result } from '@crossover/model';
@@ -20,9 +21,9 @@ interface Section {
   readonly sentences: readonly string[];
 }
 
-/** Sizes, workers and prices, as far as a result says anything about them. */
+/** Sizes, workers, prices and what is left, as far as a result says anything about them. */
 function sectionsOf(
-  { breakEven, scaling, bill, floors }: Result,
+  { breakEven, scaling, bill, floors, roofline }: Result,
   style: Pick<Style, 'unicode'>,
 ): readonly Section[] {
   return [
@@ -56,6 +57,16 @@ function sectionsOf(
             sentences: billSentences(bill),
           },
         ]),
+    ...(roofline === undefined
+      ? []
+      : [
+          {
+            title: ROOFLINE_TITLE,
+            caption: 'how near each lane comes to it',
+            columns: rooflineColumns(roofline, style),
+            sentences: rooflineSentences(roofline, style),
+          },
+        ]),
   ];
 }
 
@@ -67,13 +78,17 @@ export function renderSections(result: Result, style: Style): readonly string[] 
       paint.heading(title),
       laneTable(plainText(caption, style), columns, style),
       paint.aside(sentences.map((text) => paragraph(plainText(text, style), style.width)).join('\n')),
-    ].join('\n'),
+    ]
+      .filter((text) => text !== '')
+      .join('\n'),
   );
 }
 
 /** For a document: headings, tables and paragraphs in turn. */
 export function markdownSections(result: Result, style: Pick<Style, 'unicode'>): readonly string[] {
   return sectionsOf(result, style).flatMap(({ title, columns, sentences }) =>
-    [`## ${title}`, markdownGrid(columns)].concat(sentences.map(markdownText)),
+    [`## ${title}`, ...(columns.length === 0 ? [] : [markdownGrid(columns)])].concat(
+      sentences.map(markdownText),
+    ),
   );
 }
