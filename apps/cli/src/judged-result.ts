@@ -8,8 +8,12 @@ import type { MeasuredRun, SourceSizeOf } from '@crossover/analysis';
 /** A run analysed, with what it says of sizes, workers and prices, and on the article's claims. */
 export function judgedResult(run: MeasuredRun): Result {
   const result = analyse(run);
-  const claims = judgeClaims(run, (kernel, lane) => sourceSize(kernel, lane)?.gzipBytes);
-  return { ...result, ...furtherAnswers(run, result, sourceSize), claims };
+  const further = furtherAnswers(run, result, sourceSize);
+  const claims = judgeClaims(run, {
+    sourceBytes: (kernel, lane) => sourceSize(kernel, lane)?.gzipBytes,
+    breakEven: further.breakEven,
+  });
+  return { ...result, ...further, claims };
 }
 
 /** How much code a lane is, in the sources that this command was built with. */

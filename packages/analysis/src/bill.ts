@@ -57,9 +57,15 @@ function transportShare({ phasesNs }: MeasuredCell): number {
 /** Only where messages are sent, and input is what they carry: a tuned placement may have none. */
 function transportPerMib(cell: MeasuredCell, kernels: readonly KernelResult[]): readonly number[] {
   const of = kernels.find(({ kernel, workload }) => kernel === cell.kernel && workload === cell.workload);
-  const { inputBytes = 0 } = of ?? {};
-  const { transport } = cell.phasesNs;
-  return transport > 0 && inputBytes >= LEAST_INPUT_BYTES ? [(transport * MEBIBYTE) / inputBytes] : [];
+  const perMib = transportNsPerMib(cell.phasesNs.transport, of?.inputBytes);
+  return perMib === undefined ? [] : [perMib];
+}
+
+/** Time of messages for each MiB of input; undefined where nothing is sent, or too little to tell. */
+export function transportNsPerMib(transportNs: number, inputBytes = 0): number | undefined {
+  return transportNs > 0 && inputBytes >= LEAST_INPUT_BYTES
+    ? (transportNs * MEBIBYTE) / inputBytes
+    : undefined;
 }
 
 function sourcesOf(cells: readonly MeasuredCell[], sourceSizeOf: SourceSizeOf): readonly SourceBill[] {

@@ -1,4 +1,5 @@
 export { analyse } from './analyse.ts';
+export { transportNsPerMib } from './bill.ts';
 export type { SourceSizeOf } from './bill.ts';
 export { cellDetails } from './cell-details.ts';
 export type { CellTrials } from './cell-trials.ts';

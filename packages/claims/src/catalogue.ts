@@ -2,6 +2,7 @@ import { CrossoverError } from '@crossover/model';
 import { CORES_CLAIMS } from './claims/cores.ts';
 import { LANGUAGE_CLAIMS } from './claims/language.ts';
 import { PROCESS_CLAIMS } from './claims/processes.ts';
+import { SIZE_CLAIMS } from './claims/sizes.ts';
 import { UNDECIDABLE_CLAIMS } from './claims/undecidable.ts';
 import type { Claim } from './claim.ts';
 
@@ -10,6 +11,7 @@ export const CLAIMS: readonly Claim[] = [
   ...LANGUAGE_CLAIMS,
   ...CORES_CLAIMS,
   ...PROCESS_CLAIMS,
+  ...SIZE_CLAIMS,
   ...UNDECIDABLE_CLAIMS,
 ];
 

@@ -15,7 +15,7 @@ const sizes: SourceBytes = (_, lane) => ({ rust: 100, typescript: 200, assemblys
 
 /** What a run says on one claim. */
 function judge(id: string, run: MeasuredRun, sourceBytes: SourceBytes = noSizes): ClaimResult {
-  return judgeClaims(run, sourceBytes, [claimOf(id)])[0]!;
+  return judgeClaims(run, { sourceBytes }, [claimOf(id)])[0]!;
 }
 
 /** Four kernels with the same cells. */

@@ -1,7 +1,7 @@
 import { BASE_LANE, BASE_MODE } from '@crossover/model';
 import type { LaneChoice, WorkerChoice } from './cell-pattern.ts';
-import type { ComparisonClaim } from './claim.ts';
-import type { PlannedKernel } from '@crossover/model';
+import type { ComparisonClaim, SizesClaim } from './claim.ts';
+import type { ModeId, PlannedKernel } from '@crossover/model';
 
 /** So many kernels are named one by one; more would be about all that there are. */
 const MOST_NAMED = 3;
@@ -9,31 +9,69 @@ const MOST_NAMED = 3;
 /** Stands for all plain lanes. */
 const PLAIN = 'plain';
 
+/** Sizes that take little time, and enough of them for a line. */
+const SIZES = 'smoke,small,medium';
+
+/** With fewer, sizes stay open. */
+const BLOCKS_FOR_SIZES = '8';
+
+/** Work to be named on a command line. */
+type NamedWork = Pick<PlannedKernel, 'kernel' | 'workload'>;
+
 /**
  * What to give the command so that the cells of a claim are measured, on the kernels of the run; and with them the base
  * cell, whose twin tells the noise.
  */
 export function measuringCommand(
   { bases, subject }: ComparisonClaim,
-  kernels: readonly Pick<PlannedKernel, 'kernel' | 'workload'>[],
+  kernels: readonly NamedWork[],
   cores: number,
 ): string {
   const patterns = [...bases, subject];
-  const names = [...new Set(kernels.map(({ kernel }) => kernel))];
   const workloads = [...new Set(kernels.map(({ workload }) => workload))];
   const [workload] = workloads;
   const counts = [...new Set(patterns.flatMap(({ workers }) => countsOf(workers, cores)))];
-  const flags = {
+  return command(kernels, {
     lane: listed([BASE_LANE, ...patterns.map(({ lane }) => laneFlag(lane))]),
     mode: listed([BASE_MODE, ...patterns.map(({ mode }) => mode)]),
     workers: listed(counts.toSorted(byNumber)),
     placement: listed(patterns.flatMap(({ placement }) => placement ?? [])),
     workload: workloads.length === 1 && workload !== 'custom' && workload !== 'medium' ? workload : '',
-  };
+  });
+}
+
+/** The same for a claim on floors, which are measured whatever the kernel. */
+export function placesCommand(modes: readonly ModeId[], cores: number): string {
+  return command([], {
+    lane: BASE_LANE,
+    mode: listed([BASE_MODE, ...modes]),
+    workers: `${cores}`,
+  });
+}
+
+/** The same for a claim on sizes, on the kernels of the run at three sizes each. */
+export function sizesCommand(
+  { lane, mode }: Pick<SizesClaim, 'lane' | 'mode'>,
+  kernels: readonly NamedWork[],
+  cores: number,
+): string {
+  return command(kernels, {
+    lane: listed([BASE_LANE, lane]),
+    mode: listed([BASE_MODE, mode]),
+    workers: mode === BASE_MODE ? '' : `${cores}`,
+    workload: SIZES,
+    blocks: BLOCKS_FOR_SIZES,
+  });
+}
+
+function command(kernels: readonly NamedWork[], flags: Readonly<Record<string, string | undefined>>): string {
+  const names = [...new Set(kernels.map(({ kernel }) => kernel))];
   return [
     'run',
     ...(names.length > MOST_NAMED ? [] : names),
-    ...Object.entries(flags).flatMap(([flag, value]) => (value === '' ? [] : [`--${flag} ${value}`])),
+    ...Object.entries(flags).flatMap(([flag, value]) =>
+      value === undefined || value === '' ? [] : [`--${flag} ${value}`],
+    ),
   ].join(' ');
 }
 

@@ -1,4 +1,5 @@
-import { compareCells } from '@crossover/analysis';
+import { compareCells, transportNsPerMib } from '@crossover/analysis';
+import { meanOf } from '@crossover/statistics';
 import { matchingCells, patternText } from './cell-pattern.ts';
 import type { CellTrials, KernelTrials, OpenComparison } from '@crossover/analysis';
 import type { CellPattern, Surroundings } from './cell-pattern.ts';
@@ -9,6 +10,8 @@ import type { Metric, Noise } from '@crossover/model';
 export interface OpenCase {
   readonly metric: Metric;
   readonly comparison: OpenComparison;
+  /** Of the metric `copies`, where there is enough input to tell. */
+  readonly copyNsPerMib?: number;
 }
 
 /** The cases of a kernel, or why it has none. */
@@ -47,9 +50,21 @@ function comparedBy(
 ): readonly OpenCase[] {
   for (const metric of metrics) {
     const comparison = compareCells(kernel, base, subject, noise, metric);
-    if (comparison !== undefined) return [{ metric, comparison }];
+    if (comparison !== undefined) return [{ metric, comparison, ...perMibOf(kernel, subject, metric) }];
   }
   return [];
+}
+
+/** What messages take for each MiB of input, a mean over the trials of a cell. */
+function perMibOf(
+  { planned }: KernelTrials,
+  { completed }: CellTrials,
+  metric: Metric,
+): Pick<OpenCase, 'copyNsPerMib'> {
+  if (metric !== 'copies') return {};
+  const sent = meanOf([...completed[0].values()].map(({ phasesNs }) => phasesNs.transport));
+  const copyNsPerMib = transportNsPerMib(sent.mean, planned.inputBytes);
+  return copyNsPerMib === undefined ? {} : { copyNsPerMib };
 }
 
 /** Why there are no times of the cells that a pattern means. */

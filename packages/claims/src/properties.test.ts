@@ -30,7 +30,7 @@ test('with base and subject swapped, wins are losses and ratios their inverse', 
   fc.assert(
     fc.property(factors, fc.nat(1000), (ratios, seed) => {
       const run = runOf(ratios, seed);
-      const [there, back] = judgeClaims(run, noSizes, [CLAIM, swapped]);
+      const [there, back] = judgeClaims(run, { sourceBytes: noSizes }, [CLAIM, swapped]);
       expect([back!.wins, back!.ties, back!.losses, back!.open]).toEqual([
         there!.losses,
         there!.ties,
@@ -50,7 +50,9 @@ test('the order of kernels changes nothing but the order of the cases', () => {
     fc.property(factors, fc.nat(1000), (ratios, seed) => {
       const run = runOf(ratios, seed);
       const plan = { ...run.plan, kernels: run.plan.kernels.toReversed() };
-      const [one, other] = [run, { ...run, plan }].flatMap((each) => judgeClaims(each, noSizes, [CLAIM]));
+      const [one, other] = [run, { ...run, plan }].flatMap((each) =>
+        judgeClaims(each, { sourceBytes: noSizes }, [CLAIM]),
+      );
       const cases = [one!, other!].map(({ perKernel }) =>
         (perKernel as readonly JudgedCase[]).map(
           ({ kernel, outcome, ratio }) => `${kernel} ${outcome} ${ratio.low.toPrecision(9)}`,

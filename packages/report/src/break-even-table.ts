@@ -83,13 +83,15 @@ function sizeWords(
   return `${from === 'bracket' ? 'about ' : ''}${formatDuration(baseNs.estimate, symbols)}`;
 }
 
-function intervalWords(outcome: BreakEven, symbols: Pick<Symbols, 'micro' | 'to'>): string {
+/** The interval around a size, as times; nothing where there is no size. */
+export function intervalWords(outcome: BreakEven, symbols: Pick<Symbols, 'micro' | 'to'>): string {
   if (!('baseNs' in outcome)) return '';
   const { low, high } = outcome.baseNs;
   return `${formatDuration(low, symbols)} to ${formatDuration(high, symbols)}`;
 }
 
-function parameterWords(outcome: BreakEven): string {
+/** A size as a parameter of the kernel; nothing where it is none. */
+export function parameterWords(outcome: BreakEven): string {
   if (!('parameter' in outcome) || outcome.parameter === undefined) return '';
   const { name, value } = outcome.parameter;
   return `${name} ${significant(value)}`;

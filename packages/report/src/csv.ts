@@ -1,12 +1,9 @@
 import { isBounded, TRIAL_PHASES } from '@crossover/model';
-import { stringify } from 'csv-stringify/sync';
 import { kernelViews } from './kernel-view.ts';
-import { plainText } from './plain-text.ts';
+import { csvOf, csvText as text } from './csv-file.ts';
 import type { Estimate, MeasuredCell, Result, TrialPhase } from '@crossover/model';
+import type { CsvRow } from './csv-file.ts';
 import type { Row } from './kernel-view.ts';
-
-/** What stands in one field; `undefined` leaves it empty. */
-type Field = string | number | undefined;
 
 /**
  * A result as a table for spreadsheets and statistics programs (RFC 4180): a row for each cell, in the order of the
@@ -15,12 +12,7 @@ type Field = string | number | undefined;
  */
 export function renderCsv(result: Result): string {
   const rows = kernelViews(result).flatMap((view) => view.rows.map(recordOf));
-  return stringify(rows, {
-    header: true,
-    columns: Object.keys(recordOf(EMPTY)),
-    record_delimiter: 'windows',
-    escape_formulas: true,
-  });
+  return csvOf(rows, Object.keys(recordOf(EMPTY)));
 }
 
 /** Gives the names of the columns where there is no cell. */
@@ -41,7 +33,7 @@ const EMPTY: Row = {
   overOwn: undefined,
 };
 
-function recordOf({ cell, isBase, comparison, overOwn }: Row): Readonly<Record<string, Field>> {
+function recordOf({ cell, isBase, comparison, overOwn }: Row): CsvRow {
   const measured = cell.status === 'ok' ? cell : undefined;
   return {
     id: text(cell.id),
@@ -79,11 +71,7 @@ function recordOf({ cell, isBase, comparison, overOwn }: Row): Readonly<Record<s
 }
 
 /** `wallNs`, `wallLowNs`, `wallHighNs`. */
-function interval(
-  name: string,
-  unit: string,
-  estimate: Estimate | undefined,
-): Readonly<Record<string, Field>> {
+function interval(name: string, unit: string, estimate: Estimate | undefined): CsvRow {
   return {
     [`${name}${unit}`]: estimate?.estimate,
     [`${name}Low${unit}`]: estimate?.low,
@@ -91,12 +79,10 @@ function interval(
   };
 }
 
-function phases(measured: MeasuredCell | undefined): Readonly<Record<string, Field>> {
-  const named = (phase: TrialPhase): readonly [string, Field] => [`${phase}Ns`, measured?.phasesNs[phase]];
+function phases(measured: MeasuredCell | undefined): CsvRow {
+  const named = (phase: TrialPhase): readonly [string, number | undefined] => [
+    `${phase}Ns`,
+    measured?.phasesNs[phase],
+  ];
   return Object.fromEntries(TRIAL_PHASES.map(named));
-}
-
-/** Without line breaks, which many programs cannot read, and without leading blanks that hide a formula. */
-function text(value: string): string {
-  return plainText(value, { unicode: true });
 }

@@ -1,5 +1,6 @@
 export { renderCellDetails } from './details/cell-details.ts';
 export { renderCompiledAhead, renderTiers } from './details/tier-report.ts';
+export { renderClaimsCsv } from './claims/claims-csv.ts';
 export { renderClaimsMarkdown } from './claims/claims-markdown.ts';
 export { renderClaims } from './claims/claims-terminal.ts';
 export { renderCsv } from './csv.ts';

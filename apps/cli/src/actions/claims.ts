@@ -1,6 +1,6 @@
 import { claimOf } from '@crossover/claims';
 import { CLAIMS_SCHEMA } from '@crossover/model';
-import { renderClaims, renderClaimsMarkdown, renderJson } from '@crossover/report';
+import { renderClaims, renderClaimsCsv, renderClaimsMarkdown, renderJson } from '@crossover/report';
 import { openRun } from '@crossover/store';
 import { checkDemands, refusalOf } from '../refusal.ts';
 import { INVOCATION } from '../invocation.ts';
@@ -14,6 +14,7 @@ const RENDERERS: Readonly<Record<ClaimsFormat, (document: ClaimsDocument) => str
   terminal: ({ claims: shown }) => renderClaims(shown, styleOf(process.stdout), INVOCATION),
   markdown: ({ claims: shown }) => renderClaimsMarkdown(shown),
   json: renderJson,
+  csv: ({ claims: shown }) => renderClaimsCsv(shown),
 };
 
 /**
@@ -32,6 +33,7 @@ export function claims(directory: string, { format, claim, failOn = [] }: Claims
     fingerprint: result.fingerprint.id,
     claims: (result.claims ?? []).filter(({ id }) => asked?.includes(id) ?? true),
   };
-  process.stdout.write(`${RENDERERS[format](document).trimEnd()}\n`);
+  const text = RENDERERS[format](document);
+  process.stdout.write(text.endsWith('\n') ? text : `${text}\n`);
   return refusalOf(result, failOn);
 }

@@ -4,7 +4,7 @@ import type { Demand } from '../demand.ts';
 import type { Verb } from '../command.ts';
 
 /** How claims can be shown. */
-const FORMATS = ['terminal', 'markdown', 'json'] as const;
+const FORMATS = ['terminal', 'markdown', 'json', 'csv'] as const;
 
 export type ClaimsFormat = (typeof FORMATS)[number];
 

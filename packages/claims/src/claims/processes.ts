@@ -37,12 +37,13 @@ export const PROCESS_CLAIMS: readonly Claim[] = [
     metrics: ['copies'],
   },
   {
-    kind: 'undecidable',
+    kind: 'places',
     id: 'processes-cost-more-per-message',
     statement: 'Giving work to a process costs more than giving it to a thread.',
     article: 'Processes talk by messages that are packed and unpacked; threads just read the same memory.',
     refutedWhen: 'An operation that does nothing takes as long in worker threads as in processes.',
-    reason:
-      'runs do not hold the times of operations that do nothing, which alone show the price of a message',
+    base: 'worker-threads',
+    subject: 'processes',
+    relation: 'more',
   },
 ];

@@ -8,6 +8,7 @@ import type {
   Estimate,
   JudgedCase,
   Metric,
+  PlaceCase,
 } from '@crossover/model';
 import type { Paint } from '../style.ts';
 import type { Symbols } from '../symbols.ts';
@@ -51,7 +52,7 @@ export function metricWords(metric: Metric): string {
 }
 
 /** The verdict on a case: of memory there is more or less, and everything else is time. */
-export function caseVerdictWords(one: JudgedCase): string {
+export function caseVerdictWords(one: JudgedCase | PlaceCase): string {
   const words = verdictOf(one);
   return one.metric.endsWith('memory') ? words.replace('faster', 'less').replace('slower', 'more') : words;
 }

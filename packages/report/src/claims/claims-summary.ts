@@ -46,10 +46,13 @@ export function claimsSummary(claims: readonly ClaimResult[], style: Style): str
 export function claimsLegend(claims: readonly ClaimResult[]): string {
   const counts =
     'A case is a pair of cells of a kernel. A claim is supported or refuted if at least half of its cases are decided, all in one direction.';
+  const sizes = claims.some((claim) => claim.turns !== undefined && isMeasured(claim))
+    ? ' Of claims on sizes a case is a kernel: better at every size, worse at the largest, or it turns to the better in between.'
+    : '';
   const averaged = claims.filter(({ overall }) => overall !== undefined);
-  if (averaged.length === 0) return counts;
+  if (averaged.length === 0) return `${counts}${sizes}`;
   const price = averaged.some(({ relation }) => relation === 'more');
-  return `${counts} The mean over kernels says how many times as fast the subject is${price ? '; of what costs more, how many times as much it costs' : ''}; with its 95 % interval over kernels.`;
+  return `${counts}${sizes} The mean over kernels says how many times as fast the subject is${price ? '; of what costs more, how many times as much it costs' : ''}; with its 95 % interval over kernels.`;
 }
 
 /** The same as a table with a row for each claim. */
@@ -66,6 +69,9 @@ export function claimsColumns(claims: readonly ClaimResult[], symbols: Symbols):
     column('claim', 'left', ({ statement }) => statement),
     count('better', ({ wins }) => wins),
     count('same', ({ ties }) => ties),
+    column('turns', 'right', (claim) =>
+      claim.turns === undefined || !isMeasured(claim) ? '' : String(claim.turns),
+    ),
     count('worse', ({ losses }) => losses),
     count('open', ({ open }) => open),
     column('mean', 'right', (claim) => shown(claim, (ratio) => formatRatio(ratio.estimate, symbols))),
