@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { DIGEST, failed, fourCells, syntheticRun, withTrials } from '../fixtures/synthetic-run.ts';
-import { cellDetails } from './cell-details.ts';
+import { analyse } from './analyse.ts';
+import { cellDetails, everyCellDetails } from './cell-details.ts';
 import type { MeasuredRun } from './measured-run.ts';
 import type { CompletedTrial } from '@crossover/model';
 
@@ -18,6 +19,12 @@ describe('the details of a cell', () => {
     expect(comparison).toMatchObject({ base: BASE, subject: RUST });
     expect(cellDetails(run(), BASE)).toMatchObject({ isBase: true });
     expect(cellDetails(run(), BASE).comparison).toBeUndefined();
+  });
+
+  test('are the same for one cell as for all, in the order of the result', () => {
+    const all = everyCellDetails(run(), analyse(run()));
+    expect(all.map(({ cell }) => cell.id)).toEqual(analyse(run()).cells.map(({ id }) => id));
+    expect(all).toEqual(all.map(({ cell }) => cellDetails(run(), cell.id)));
   });
 
   test('hold its trials, and no others, in the order in which they were measured', () => {

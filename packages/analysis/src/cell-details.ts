@@ -11,6 +11,7 @@ import type {
   CellDetails,
   Disturbance,
   LeftOut,
+  Result,
   RunRecord,
   Spread,
   Trial,
@@ -22,52 +23,81 @@ import type {
  * @throws CrossoverError `usage` when the plan of the run has no such cell.
  */
 export function cellDetails(run: MeasuredRun, id: string): CellDetails {
-  const { head, plan, records } = run;
-  const kernel = groupTrials(plan.kernels, records).find(({ cells }) =>
-    cells.some(({ cell }) => cell.id === id),
-  );
-  const trials = kernel?.cells.find(({ cell }) => cell.id === id);
-  const result = analyse(run);
-  const cell = result.cells.find((candidate) => candidate.id === id);
-  const kernelResult = result.kernels.find(
-    (candidate) => candidate.kernel === cell?.kernel && candidate.workload === cell.workload,
-  );
-  if (kernel === undefined || trials === undefined || cell === undefined || kernelResult === undefined) {
-    throw new CrossoverError({ code: 'usage', message: `the run does not hold the cell ${id}` });
-  }
-  const base = kernel.base?.cell.id;
-  const comparison = result.comparisons.find((one) => one.subject === id && one.base === base);
-  const overOwn = result.comparisons.find(
-    (one) => cell.placement !== undefined && one.subject === id && id === `${one.base}/${cell.placement}`,
-  );
-  const calibration = records.findLast(
-    (record): record is Calibration => record.kind === 'calibration' && record.cell === id,
-  );
-  return {
-    createdAt: head.createdAt,
-    fingerprint: head.fingerprint,
-    kernel: kernelResult,
-    cell,
-    isBase: cell.lane === BASE_LANE && cell.mode === BASE_MODE,
-    ...(comparison && { comparison }),
-    ...(overOwn && { overOwn }),
-    ...(calibration && { calibration }),
-    warmUp: plan.settings.warmUp,
-    trials: trialDetails(kernel, trials, records),
-  };
+  const [details] = detailsOf(run, analyse(run), (cell) => cell === id);
+  if (details !== undefined) return details;
+  throw new CrossoverError({ code: 'usage', message: `the run does not hold the cell ${id}` });
+}
+
+/**
+ * The same of every cell of a run, in the order of its result.
+ * @param result of the same run
+ */
+export function everyCellDetails(
+  run: MeasuredRun,
+  result: Pick<Result, 'cells' | 'kernels' | 'comparisons'>,
+): readonly CellDetails[] {
+  return detailsOf(run, result, () => true);
+}
+
+function detailsOf(
+  { head, plan, records }: MeasuredRun,
+  result: Pick<Result, 'cells' | 'kernels' | 'comparisons'>,
+  isAskedFor: (cell: string) => boolean,
+): readonly CellDetails[] {
+  const cells = new Map(result.cells.map((cell) => [cell.id, cell]));
+  const comparisons = Map.groupBy(result.comparisons, ({ subject }) => subject);
+  const trialsOf = Map.groupBy(records.filter(isTrial), ({ cell }) => cell);
+  const calibrations = new Map(records.filter(isCalibration).map((record) => [record.cell, record]));
+  return groupTrials(plan.kernels, records).flatMap((kernel) => {
+    const { planned, base } = kernel;
+    const kernelResult = result.kernels.find(
+      (candidate) => candidate.kernel === planned.kernel && candidate.workload === planned.workload,
+    );
+    const disturbances = disturbancesByBlock(kernel, records);
+    return kernel.cells.flatMap((trials): readonly CellDetails[] => {
+      const { id } = trials.cell;
+      const cell = cells.get(id);
+      if (cell === undefined || kernelResult === undefined || !isAskedFor(id)) return [];
+      const own = comparisons.get(id) ?? [];
+      const comparison = own.find((one) => one.base === base?.cell.id);
+      const overOwn = own.find(
+        (one) => cell.placement !== undefined && id === `${one.base}/${cell.placement}`,
+      );
+      const calibration = calibrations.get(id);
+      return [
+        {
+          createdAt: head.createdAt,
+          fingerprint: head.fingerprint,
+          kernel: kernelResult,
+          cell,
+          isBase: cell.lane === BASE_LANE && cell.mode === BASE_MODE,
+          ...(comparison && { comparison }),
+          ...(overOwn && { overOwn }),
+          ...(calibration && { calibration }),
+          warmUp: plan.settings.warmUp,
+          trials: trialDetails(kernel, trials, trialsOf.get(id) ?? [], disturbances),
+        },
+      ];
+    });
+  });
+}
+
+function isTrial(record: RunRecord): record is Trial {
+  return record.kind === 'trial';
+}
+
+function isCalibration(record: RunRecord): record is Calibration {
+  return record.kind === 'calibration';
 }
 
 function trialDetails(
   kernel: KernelTrials,
-  { cell, completed }: CellTrials,
-  records: readonly RunRecord[],
+  { completed }: CellTrials,
+  trials: readonly Trial[],
+  disturbances: ReadonlyMap<number, readonly Disturbance[]>,
 ): readonly TrialDetails[] {
-  const disturbances = disturbancesByBlock(kernel, records);
-  const trials = records.filter(
-    (record): record is Trial => record.kind === 'trial' && record.cell === cell.id,
-  );
   const lastTurns = new Map(trials.map((trial) => [`${trial.twin}/${trial.block}`, trial]));
-  return trials.map((trial) => detailsOf(trial, disturbances.get(trial.block) ?? [], leftOutBy(trial)));
+  return trials.map((trial) => withSpreads(trial, disturbances.get(trial.block) ?? [], leftOutBy(trial)));
 
   function leftOutBy(trial: Trial): LeftOut | undefined {
     if (kernel.setAside.has(trial.block)) return 'block-replaced';
@@ -77,7 +107,7 @@ function trialDetails(
   }
 }
 
-function detailsOf(
+function withSpreads(
   trial: Trial,
   disturbances: readonly Disturbance[],
   leftOut: LeftOut | undefined,

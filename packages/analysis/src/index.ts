@@ -1,7 +1,7 @@
 export { analyse } from './analyse.ts';
 export { transportNsPerMib } from './bill.ts';
 export type { SourceSizeOf } from './bill.ts';
-export { cellDetails } from './cell-details.ts';
+export { cellDetails, everyCellDetails } from './cell-details.ts';
 export type { CellTrials } from './cell-trials.ts';
 export { compareRuns } from './compare-runs.ts';
 export { compareCells } from './comparison.ts';
