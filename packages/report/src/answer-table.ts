@@ -133,21 +133,39 @@ function ratio({ speedUp, verdict }: Comparison, symbols: Symbols): string {
   return isDecided(verdict) ? text : `(${text})`;
 }
 
-function isDecided(verdict: Verdict): boolean {
+/** Whether there is a verdict, so that the number is not shown in brackets. */
+export function isDecided(verdict: Verdict): boolean {
   return verdict !== 'inconclusive' && verdict !== 'withheld';
 }
 
-/** Over all kernels, the best of each group of plain cells. */
+/** Means over all kernels, of the best of each group of plain cells; absent where nothing was averaged. */
+export interface OverallAnswer {
+  readonly language?: AveragedEffect | undefined;
+  readonly cores?: AveragedEffect | undefined;
+  readonly together?: AveragedEffect | undefined;
+}
+
+type AveragedEffect = OverallEffect & { readonly speedUp: Estimate };
+
+export function overallAnswer(overall: readonly OverallEffect[]): OverallAnswer {
+  const averaged = overall.filter(
+    (effect): effect is AveragedEffect => mayHeadline(effect) && effect.speedUp !== undefined,
+  );
+  const best = (belongs: (effect: OverallEffect) => boolean): AveragedEffect | undefined =>
+    averaged.filter(belongs).toSorted((a, b) => b.speedUp.estimate - a.speedUp.estimate)[0];
+  return {
+    language: best(({ lane, mode }) => lane !== BASE_LANE && mode === BASE_MODE),
+    cores: best(({ lane, mode }) => lane === BASE_LANE && mode !== BASE_MODE),
+    together: best(({ lane, mode }) => lane !== BASE_LANE && mode !== BASE_MODE),
+  };
+}
+
+/** The same as the last row of the table. */
 function meanRow(overall: readonly OverallEffect[], symbols: Symbols): AnswerRow | undefined {
-  const averaged = overall.filter((effect) => mayHeadline(effect) && effect.speedUp !== undefined);
-  const best = (belongs: (effect: OverallEffect) => boolean): OverallEffect | undefined =>
-    averaged.filter(belongs).toSorted((a, b) => b.speedUp!.estimate - a.speedUp!.estimate)[0];
-  const language = best(({ lane, mode }) => lane !== BASE_LANE && mode === BASE_MODE);
-  const cores = best(({ lane, mode }) => lane === BASE_LANE && mode !== BASE_MODE);
-  const together = best(({ lane, mode }) => lane !== BASE_LANE && mode !== BASE_MODE);
+  const { language, cores, together } = overallAnswer(overall);
   if (language === undefined && cores === undefined) return undefined;
-  const text = (effect: OverallEffect | undefined): string =>
-    effect?.speedUp === undefined
+  const text = (effect: AveragedEffect | undefined): string =>
+    effect === undefined
       ? ''
       : `${formatRatio(effect.speedUp.estimate, symbols)} ${formatInterval(effect.speedUp, symbols)}`;
   return {

@@ -5,6 +5,7 @@ import { formatHalfWidth, formatInterval, formatRatio } from './ratio.ts';
 import { isNearFloor } from './floor-table.ts';
 import { placementOf } from './kernel-view.ts';
 import { symbolsOf } from './symbols.ts';
+import { toneOf } from './tone.ts';
 import { verdictOf } from './verdict-words.ts';
 import type { Column } from './table.ts';
 import type { Paint, Style } from './style.ts';
@@ -23,37 +24,56 @@ export type CellColumns = Readonly<
 export function cellColumns(rows: readonly Row[], style: Pick<Style, 'unicode'>, paint: Paint): CellColumns {
   const symbols = symbolsOf(style);
   const tint = (text: string, row: number): string => tintOf(rows[row], paint)(text);
-  const column = (title: string, align: Column['align'], text: (row: Row) => string): Column => ({
+  const column = (
+    title: string,
+    align: Column['align'],
+    text: (row: Row) => string,
+    value?: (cell: MeasuredCell, row: Row) => number | undefined,
+  ): Column => ({
     title,
     align,
     texts: rows.map(text),
+    ...(value && {
+      values: rows.map((row) => (row.cell.status === 'ok' && value(row.cell, row)) || Number.NaN),
+    }),
     paint: tint,
   });
   return {
     lane: column('lane', 'left', ({ cell }) => cell.lane),
     mode: column('mode', 'left', ({ cell }) => placementOf(cell)),
-    time: column('time', 'right', ({ cell }) =>
-      cell.status === 'ok' ? formatDuration(cell.wallNs.estimate, symbols) : symbols.none,
+    time: column(
+      'time',
+      'right',
+      ({ cell }) => (cell.status === 'ok' ? formatDuration(cell.wallNs.estimate, symbols) : symbols.none),
+      ({ wallNs }) => wallNs.estimate,
     ),
     halfWidth: column(
       symbols.plusMinus,
       'right',
       measured(({ wallNs }) => formatHalfWidth(wallNs, symbols)),
+      ({ wallNs }) => wallNs.high / wallNs.low,
     ),
     cpu: column(
       'CPU time',
       'right',
       measured(({ cpuNs }) => formatDuration(cpuNs.estimate, symbols)),
+      ({ cpuNs }) => cpuNs.estimate,
     ),
     memory: column(
       'memory',
       'right',
       measured(({ peakRssBytes }) => formatBytes(peakRssBytes)),
+      ({ peakRssBytes }) => peakRssBytes,
     ),
-    speedUp: column('speed-up', 'right', ({ comparison, isBase, cell }) => {
-      if (isBase) return cell.status === 'ok' ? formatRatio(1, symbols) : '';
-      return comparison === undefined ? '' : formatRatio(comparison.speedUp.estimate, symbols);
-    }),
+    speedUp: column(
+      'speed-up',
+      'right',
+      ({ comparison, isBase, cell }) => {
+        if (isBase) return cell.status === 'ok' ? formatRatio(1, symbols) : '';
+        return comparison === undefined ? '' : formatRatio(comparison.speedUp.estimate, symbols);
+      },
+      (_, { comparison, isBase }) => (isBase ? 1 : comparison?.speedUp.estimate),
+    ),
     interval: column('interval', 'left', ({ comparison }) =>
       comparison === undefined ? '' : formatInterval(comparison.speedUp, symbols),
     ),
@@ -114,18 +134,8 @@ function verdictPaint(rows: readonly Row[], paint: Paint): (text: string, row: n
 }
 
 function emphasis(verdict: Verdict, paint: Paint): (text: string) => string {
-  switch (verdict) {
-    case 'faster':
-    case 'slightly-faster':
-      return paint.good;
-    case 'slower':
-    case 'slightly-slower':
-      return paint.bad;
-    case 'same':
-    case 'inconclusive':
-    case 'withheld':
-      return String;
-  }
+  const tone = toneOf(verdict);
+  return tone === 'good' || tone === 'bad' ? paint[tone] : String;
 }
 
 function tintOf(row: Row | undefined, paint: Paint): (text: string) => string {

@@ -1,7 +1,7 @@
 import type { Verdict } from '@crossover/model';
 
 /** A verdict as it stands in a table. */
-function verdictWords(verdict: Verdict): string {
+export function verdictWords(verdict: Verdict): string {
   switch (verdict) {
     case 'faster':
     case 'slower':

@@ -1,4 +1,5 @@
 import { formatRange, formatRatio } from '../ratio.ts';
+import { claimToneOf } from '../tone.ts';
 import { verdictOf } from '../verdict-words.ts';
 import { isBounded, UNBOUNDED } from '@crossover/model';
 import type {
@@ -20,15 +21,15 @@ export function claimVerdictWords(verdict: ClaimVerdict): string {
 
 /** Emphasis of a verdict on a claim. */
 export function claimTint(verdict: ClaimVerdict, paint: Paint): (text: string) => string {
-  switch (verdict) {
-    case 'supported':
+  switch (claimToneOf(verdict)) {
+    case 'good':
       return paint.good;
-    case 'refuted':
+    case 'bad':
       return paint.bad;
-    case 'mixed':
-    case 'inconclusive':
+    case 'same':
+    case 'open':
       return paint.heading;
-    case 'not-measured':
+    case 'none':
       return paint.aside;
   }
 }

@@ -14,9 +14,11 @@ import { trialTable } from './trial-table.ts';
 import type { CellDetails, CellResult, MeasuredCell } from '@crossover/model';
 import type { Origin } from '../next-commands.ts';
 import type { Style } from '../style.ts';
+import type { Symbols } from '../symbols.ts';
+import type { TimePart } from './time-bars.ts';
 
 /** More trials than this are not drawn: nobody reads them, and a run may hold any number. */
-const MOST_TRIALS = 60;
+export const MOST_TRIALS = 60;
 
 /** One cell under the microscope. */
 export function renderCellDetails(
@@ -32,20 +34,26 @@ export function renderCellDetails(
     paint.heading(plainText(cell.id, style)),
     wrapped(headingOf(kernel, style)),
     wrapped(workloadOf(kernel, style)),
-    wrapped([`lane ${cell.lane}`, ...placeOf(cell)].join(', ')),
+    wrapped([`lane ${cell.lane}`, ...placeWords(cell)].join(', ')),
     paint.aside(wrapped(directory === '' ? run : `${run}; ${directory}`)),
   ];
   return [
     head.join('\n'),
-    [cellFacts(details, style), ...markLegend(details, wrapped).map(paint.aside)].join('\n'),
-    ...(cell.status === 'ok' ? timeSections(cell, style) : []),
+    [cellFacts(details, style), ...markSentences(details).map((text) => paint.aside(wrapped(text)))].join(
+      '\n',
+    ),
+    ...(cell.status === 'ok'
+      ? timeSections(cell, symbolsOf(style)).map(
+          ({ title, parts }) => `${paint.heading(title)}\n${timeBars(parts, style)}`,
+        )
+      : []),
     ...trialSections(details, style),
     ...(trials.length > 0 ? [] : [wrapped('No trial of it was recorded.')]),
   ].join('\n\n');
 }
 
 /** Mode, workers and placement, and what they mean for the answer. */
-function placeOf(cell: CellResult): readonly string[] {
+export function placeWords(cell: CellResult): readonly string[] {
   const { mode, workers, processes, placement, further, oversubscribed } = cell;
   const count = `${workers} ${workers === 1 ? 'worker' : 'workers'}`;
   return [
@@ -56,20 +64,27 @@ function placeOf(cell: CellResult): readonly string[] {
   ];
 }
 
-function markLegend({ comparison }: CellDetails, wrapped: (text: string) => string): readonly string[] {
+/** What the marks of its verdict say. */
+export function markSentences({ comparison }: Pick<CellDetails, 'comparison'>): readonly string[] {
   if (comparison === undefined) return [];
   return [
-    ...(comparison.fragile ? [wrapped(FRAGILE)] : []),
-    ...(comparison.alone === undefined ? [] : [wrapped(ALONE)]),
-    ...(comparison.contended ? [wrapped(CONTENDED)] : []),
+    ...(comparison.fragile ? [FRAGILE] : []),
+    ...(comparison.alone === undefined ? [] : [ALONE]),
+    ...(comparison.contended ? [CONTENDED] : []),
   ];
 }
 
-function timeSections(cell: MeasuredCell, style: Style): readonly string[] {
-  const paint = paintOf(style);
-  const symbols = symbolsOf(style);
-  const { phasesNs, passesNs = [] } = cell;
-  const section = (title: string, body: string): string => `${paint.heading(title)}\n${body}`;
+/** Parts of some time of a cell under their title. */
+export interface TimeSection {
+  readonly title: string;
+  readonly parts: readonly TimePart[];
+}
+
+/** Where the time of a cell goes: once for each trial, and in every operation. */
+export function timeSections(
+  { phasesNs, passesNs = [] }: MeasuredCell,
+  symbols: Symbols,
+): readonly TimeSection[] {
   const passes = passesNs.map(({ name, calls, ...time }) => {
     const facts = [formatHalfWidth(time, symbols), calls === undefined ? '' : `${calls} calls`];
     return { name, ns: time.estimate, remark: facts.filter((fact) => fact !== '').join(', ') };
@@ -77,10 +92,10 @@ function timeSections(cell: MeasuredCell, style: Style): readonly string[] {
   const spawned = (['spawn', 'load'] as const).map((name) => ({ name, ns: phasesNs[name] }));
   const phases = OPERATION_PHASES.map((name) => ({ name, ns: phasesNs[name] }));
   return [
-    section('Once for each trial', timeBars(spawned, style)),
-    section('Phases of an operation', timeBars(phases, style)),
+    { title: 'Once for each trial', parts: spawned },
+    { title: 'Phases of an operation', parts: phases },
     ...(passes.length > 1 || passes.some(({ remark }) => remark.includes('calls'))
-      ? [section('Passes of an operation', timeBars(passes, style))]
+      ? [{ title: 'Passes of an operation', parts: passes }]
       : []),
   ];
 }

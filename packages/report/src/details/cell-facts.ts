@@ -28,9 +28,11 @@ export function cellFacts(details: CellDetails, style: Style): string {
     .join('\n');
 }
 
-type Fact = readonly [name: string, text: string, bad?: boolean];
+/** A fact about a cell, and whether it is a bad one. */
+export type Fact = readonly [name: string, text: string, bad?: boolean];
 
-function factsOf(details: CellDetails, symbols: Symbols): readonly Fact[] {
+/** The same, not yet laid out. */
+export function factsOf(details: CellDetails, symbols: Symbols): readonly Fact[] {
   const { cell } = details;
   switch (cell.status) {
     case 'unavailable':

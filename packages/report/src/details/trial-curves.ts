@@ -94,13 +94,15 @@ function widthOf({ width }: Style): number {
   return Math.max(SHORTEST_CURVE, Math.min(LONGEST_CURVE, (width >> 1) - LABEL_WIDTH));
 }
 
-function warmUpText({ warmupNs, steady }: CompletedTrial, symbols: Symbols): string {
+/** How a trial warmed up, in words. */
+export function warmUpText({ warmupNs, steady }: CompletedTrial, symbols: Symbols): string {
   const total = warmupNs.reduce((sum, time) => sum + time, 0);
   const many = `${warmupNs.length} ${warmupNs.length === 1 ? 'operation' : 'operations'}`;
   return `${steady ? 'steady after' : 'not steady after'} ${many}, ${formatDuration(total, symbols)}`;
 }
 
-function samplesText(
+/** Its samples in words. */
+export function samplesText(
   { samplesNs, operationsPerSample }: CompletedTrial,
   { lowest, median, highest }: Spread,
   symbols: Symbols,

@@ -14,13 +14,30 @@ import type { Style } from '../style.ts';
 export function trialTable(trials: readonly MeasuredTrialDetails[], style: Style): string {
   const symbols = symbolsOf(style);
   const paint = paintOf(style);
+  const columns = trialColumns(trials, style);
+  if (tableWidth(columns) <= style.width) return table(columns, paint, symbols);
+  return trials
+    .map((_, row) => {
+      const facts = columns.map(({ title, texts }) => `${title} ${texts[row]}`);
+      return paragraph(facts.join(', '), style.width, '  ');
+    })
+    .join('\n');
+}
+
+/** The same, not yet laid out. */
+export function trialColumns(
+  trials: readonly MeasuredTrialDetails[],
+  style: Pick<Style, 'unicode' | 'colour'>,
+): readonly Column[] {
+  const symbols = symbolsOf(style);
+  const paint = paintOf(style);
   const column = (title: string, texts: readonly string[]): Column => ({
     title: plainText(title, style),
     align: 'right',
     texts,
     paint: (text, row) => (trials[row]?.leftOut === undefined ? text : paint.aside(text)),
   });
-  const columns = [
+  return [
     column(
       'block',
       trials.map(({ trial }) => `${trial.block}${trial.twin === 1 ? ' (twin)' : ''}`),
@@ -41,13 +58,6 @@ export function trialTable(trials: readonly MeasuredTrialDetails[], style: Style
       ),
     ),
   ];
-  if (tableWidth(columns) <= style.width) return table(columns, paint, symbols);
-  return trials
-    .map((_, row) => {
-      const facts = columns.map(({ title, texts }) => `${title} ${texts[row]}`);
-      return paragraph(facts.join(', '), style.width, '  ');
-    })
-    .join('\n');
 }
 
 /** Cores that the trial kept busy, as a share of one core. */
