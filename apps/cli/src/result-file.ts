@@ -8,8 +8,16 @@ import type { Result, RunComparison } from '@crossover/model';
  * @throws CrossoverError `not-writable`
  */
 export function writeResult(result: Result | RunComparison, path: string): void {
+  writeText(renderJson(result), path);
+}
+
+/**
+ * Writes what was made of a result.
+ * @throws CrossoverError `not-writable`
+ */
+export function writeText(text: string, path: string): void {
   try {
-    writeFileSync(path, renderJson(result));
+    writeFileSync(path, text);
   } catch (error) {
     const message = `cannot write the result: ${error instanceof Error ? error.message : String(error)}`;
     throw new CrossoverError({ code: 'not-writable', message, where: path }, error);

@@ -1,0 +1,2 @@
+/** Style sheets, which vite joins to one. */
+declare module '*.css';
