@@ -24,7 +24,7 @@ function placesOf(lane: Lane) {
   // What goes by message is no business of the lane either.
   const placed = tuned.flatMap((mode) =>
     mode.placements
-      .filter(({ id }) => isBase || !['transfer', 'clone'].includes(id))
+      .filter(({ id }) => isBase || !['transfer', 'clone', 'file'].includes(id))
       .map((placement) => ({ mode, workers: 2, placement })),
   );
   return [...divided, ...placed];

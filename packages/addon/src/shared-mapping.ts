@@ -1,7 +1,7 @@
-import { closeSync, constants, existsSync, openSync, rmSync } from 'node:fs';
+import { closeSync, existsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { addonUnavailable, loadAddon } from './addon.ts';
+import { openNameless } from './nameless-file.ts';
 import type { Unavailable } from '@crossover/model';
 
 /** A file system that lies in memory, where Linux has one. */
@@ -70,22 +70,6 @@ export class SharedMapping {
   seal(): void {
     if (this.#file !== undefined) closeSync(this.#file);
     this.#file = undefined;
-  }
-}
-
-/** Linux: a file that never has a name (`O_TMPFILE` in man 2 open). */
-const NAMELESS = constants.O_RDWR | constants.O_DIRECTORY | 0o20_000_000;
-
-/** An empty file in a folder that does not list it; its descriptor. */
-function openNameless(folder: string): number {
-  try {
-    return openSync(folder, NAMELESS, 0o600);
-  } catch {
-    // Not every file system can do that: then it has a name for a moment.
-    const name = join(folder, `crossover-${process.pid}-${process.hrtime.bigint()}`);
-    const file = openSync(name, 'wx+', 0o600);
-    rmSync(name);
-    return file;
   }
 }
 

@@ -2,13 +2,18 @@ import { fileURLToPath } from 'node:url';
 import { CrossoverError } from '@crossover/model';
 import { Peer } from './peer.ts';
 import { spawnHint } from './spawn-hint.ts';
-import type { execaNode, Result } from 'execa';
+import { unsendable } from './unsendable.ts';
+import type { execaNode } from 'execa';
+import type { ProcessPlacement } from './process-placement.ts';
 import type { Reply, Request } from './protocol.ts';
 
+/** Standard input and output of a child, and where its last words go. */
+const STANDARD = ['ignore', 'ignore', 'pipe'] as const;
+
+/** In a child, the descriptor of the file that it has inherited: the next after those. */
+export const INHERITED_FILE: number = STANDARD.length;
+
 const OPTIONS = {
-  stdin: 'ignore',
-  stdout: 'ignore',
-  stderr: 'pipe',
   ipc: true,
   serialization: 'advanced',
   buffer: { ipc: false },
@@ -27,9 +32,14 @@ export class ChildProcess {
    * @param where which child it is, in the words of a failure
    * @param onEnd called when the process ends, for whatever reason
    */
-  constructor(execa: typeof execaNode, entry: URL, where: string, onEnd: (error: CrossoverError) => void) {
+  constructor(
+    execa: typeof execaNode,
+    origin: Pick<ProcessPlacement, 'entry' | 'inherits'>,
+    where: string,
+    onEnd: (error: CrossoverError) => void,
+  ) {
     this.peer = new Peer(where);
-    this.#subprocess = spawn(execa, entry);
+    this.#subprocess = spawn(execa, origin);
     // execa looks at every message for helpers of its own, which nobody uses here: half of a round trip.
     this.#subprocess.nodeChildProcess.removeAllListeners('message');
     this.#subprocess.nodeChildProcess.on('message', (reply: Reply) => this.peer.receive(reply));
@@ -43,10 +53,17 @@ export class ChildProcess {
     return this.#subprocess.pid;
   }
 
-  /** Sends a request; the answer comes by way of the peer. */
+  /**
+   * Sends a request; the answer comes by way of the peer.
+   * @throws CrossoverError `usage` when it cannot be copied.
+   */
   send(request: Request): void {
-    // What cannot be sent has no answer either: the end of the process says why.
-    this.#subprocess.nodeChildProcess.send(request, () => {});
+    try {
+      // What does not arrive has no answer either: the end of the process says why.
+      this.#subprocess.nodeChildProcess.send(request, () => {});
+    } catch (error) {
+      throw unsendable(this.peer.where, error);
+    }
   }
 
   /** Ends it, whatever it does: it has nothing to put in order, and one that was stopped hears nothing else. */
@@ -70,12 +87,16 @@ export class ChildProcess {
   }
 }
 
-function spawn(execa: typeof execaNode, entry: URL) {
-  return execa(fileURLToPath(entry), OPTIONS);
+function spawn(execa: typeof execaNode, { entry, inherits }: Pick<ProcessPlacement, 'entry' | 'inherits'>) {
+  // Node takes any descriptor here; the types of execa know but the first ones.
+  const file = inherits === undefined ? 'ignore' : (inherits as 3);
+  return execa(fileURLToPath(entry), { ...OPTIONS, stdio: [...STANDARD, file] });
 }
 
+type Ended = Awaited<ReturnType<typeof spawn>>;
+
 /** How a process ended, with its last words. */
-function endOf({ exitCode, signal, stderr, originalMessage }: Result<typeof OPTIONS>): string {
+function endOf({ exitCode, signal, stderr, originalMessage }: Ended): string {
   if (signal !== undefined) return `was ended by ${signal}${lastWords(stderr)}`;
   if (exitCode !== undefined) return `ended with exit code ${exitCode}${lastWords(stderr)}`;
   return `did not start: ${originalMessage}`;

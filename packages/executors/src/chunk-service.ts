@@ -1,5 +1,8 @@
 import { CrossoverError, failureOf } from '@crossover/model';
+import { kernelError } from './binding.ts';
 import { packOwn, trafficOf, unpack } from './parcel.ts';
+import { carried, now } from './phase-clock.ts';
+import { RegionFile } from './region-file.ts';
 import { ownCpuTime, ownMemory } from './resource-usage.ts';
 import type { ExecutorCounters, KernelSpec, Views } from '@crossover/model';
 import type { Assignment } from './binding.ts';
@@ -31,6 +34,8 @@ export interface Channel {
 interface Service extends ChunkExecutor {
   readonly assignment: Assignment;
   readonly traffic: readonly Traffic[];
+  /** Where chunks find what they read, if not in messages. */
+  readonly file: RegionFile | undefined;
 }
 
 /**
@@ -44,8 +49,18 @@ export function serveParent(bind: (request: BindRequest) => Promise<ChunkExecuto
   channel.listen((request) => {
     last = last
       .then(() => answer(request))
-      .then(report, (error: unknown) => report({ kind: 'failed', failure: failureOf(error) }));
+      .then(send)
+      .catch((error: unknown) => report({ kind: 'failed', failure: failureOf(error) }));
   });
+
+  function send(reply: Reply): void {
+    try {
+      report(reply);
+    } catch (error) {
+      const message = `the answer cannot be sent: ${failureOf(error).message}`;
+      throw new CrossoverError({ code: 'internal', message }, error);
+    }
+  }
 
   async function answer(request: Request): Promise<Reply> {
     switch (request.kind) {
@@ -53,7 +68,9 @@ export function serveParent(bind: (request: BindRequest) => Promise<ChunkExecuto
         const { assignment } = request;
         const executor = await bind(request);
         channel.bound?.();
-        service = { ...executor, assignment, traffic: trafficOf(executor.kernel, assignment.layout) };
+        const traffic = trafficOf(executor.kernel, assignment.layout);
+        const file = request.file === undefined ? undefined : new RegionFile(request.file, assignment.layout);
+        service = { ...executor, assignment, traffic, file };
         return { kind: 'bound' };
       }
       case 'chunk':
@@ -79,12 +96,26 @@ export function serveParent(bind: (request: BindRequest) => Promise<ChunkExecuto
   }
 }
 
-async function executed(
-  { assignment, traffic, views, execute }: Service,
-  request: ChunkRequest,
-): Promise<Reply> {
-  unpack(request.inputs, views);
+async function executed(service: Service, request: ChunkRequest): Promise<Reply> {
+  const { views, execute, file } = service;
+  if (file === undefined) {
+    unpack(request.inputs, views);
+    const busy = await execute(request);
+    return { kind: 'done', outputs: written(service, request), busy };
+  }
+  const began = now();
+  file.read(request.deposits ?? [], views);
+  const fetched = now();
   const busy = await execute(request);
-  const outputs = packOwn(assignment.layout, views, traffic[request.pass]!.writes, request);
-  return { kind: 'done', outputs, busy };
+  const deposits = file.write(written(service, request));
+  return { kind: 'done', outputs: [], deposits, busy: carried(busy, fetched - began, now() - busy.ended) };
+}
+
+/** @throws CrossoverError when the kernel says of its items that they lie where there is nothing. */
+function written({ assignment, traffic, views }: Service, request: ChunkRequest): ReturnType<typeof packOwn> {
+  try {
+    return packOwn(assignment.layout, views, traffic[request.pass]!.writes, request);
+  } catch (error) {
+    throw kernelError(assignment, error);
+  }
 }

@@ -46,7 +46,7 @@ function childOf(job: Job, index: number, broken?: (request: ChunkRequest) => bo
 function distributionOf(job: Job, children: readonly Child[]) {
   const views = fillArena(job, new ArrayBuffer(job.layout.byteLength));
   const distribution = new Distribution(segmentShares, job, views, children, { sentIn: 'transport' });
-  return { distribution, digest: () => segmentShares.digest(views, job.parameters) };
+  return { distribution, views, digest: () => segmentShares.digest(views, job.parameters) };
 }
 
 test('any number of children gives the answer that one arena gives', async () => {
@@ -92,6 +92,26 @@ test('when a kernel throws, the operation fails and the next one is right', asyn
   const message = 'segment-shares in none threw: broken';
   const failure = { code: 'kernel-threw', message, where: 'worker 2 of 2' };
   await expect(distribution.operate()).rejects.toMatchObject({ failure });
+  await distribution.operate();
+  expect(digest()).toBe(expectedShares(job));
+});
+
+test('boundaries that lead nowhere fail the operation, and the failure says for whom and what', async () => {
+  const job = jobOf(64, 1, 2);
+  const { distribution, digest, views } = distributionOf(job, [childOf(job, 0), childOf(job, 1)]);
+  const right = views['ends']![40]!;
+  views['ends']![40] = 2 ** 31;
+  await expect(distribution.operate()).rejects.toMatchObject({
+    failure: {
+      code: 'kernel-threw',
+      message: expect.stringMatching(
+        /^segment-shares in none threw: region values: the items \[3\d, \d+\) lie/,
+      ),
+      where: expect.stringMatching(/^worker [12] of 2$/),
+      thrown: { name: 'RangeError' },
+    },
+  });
+  views['ends']![40] = right;
   await distribution.operate();
   expect(digest()).toBe(expectedShares(job));
 });

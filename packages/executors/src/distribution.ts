@@ -1,11 +1,15 @@
+import { CrossoverError } from '@crossover/model';
+import { kernelError } from './binding.ts';
+import { inMessages } from './carriage.ts';
 import { MessageClock } from './message-clock.ts';
-import { Holdings, packOwn, packWhole, trafficOf, unpack } from './parcel.ts';
+import { Holdings, packOwn, packWhole, trafficOf } from './parcel.ts';
 import { operationTimes } from './operation-times.ts';
 import { join, notYetBusy, now } from './phase-clock.ts';
 import { claim, localCursor } from './claim.ts';
 import { passOf, scheduleOf } from './schedule.ts';
 import type { Job, KernelSpec, OperationTimes, Views } from '@crossover/model';
-import type { Traffic } from './parcel.ts';
+import type { Carriage } from './carriage.ts';
+import type { Parcel, Traffic } from './parcel.ts';
 import type { Peer } from './peer.ts';
 import type { Busy } from './phase-clock.ts';
 import type { Request } from './protocol.ts';
@@ -27,6 +31,8 @@ interface Terms {
   readonly chunksPerWorker?: number | undefined;
   /** How the phase is called that sending is. */
   readonly sentIn: Moving['sentIn'];
+  /** How what chunks read and write gets to and fro; in the messages when absent. */
+  readonly carriage?: Carriage;
 }
 
 /** Runs operations by sending each chunk, with what it reads, to whichever child has room for one. */
@@ -38,6 +44,7 @@ export class Distribution {
   readonly #traffic: readonly Traffic[];
   readonly #holdings = new Holdings();
   readonly #sentIn: Moving['sentIn'];
+  readonly #carriage: Carriage;
   #clock = new MessageClock();
 
   /** @param views on the parent's arena */
@@ -46,7 +53,7 @@ export class Distribution {
     job: Job,
     views: Views,
     children: readonly Recipient[],
-    { chunksPerWorker, sentIn }: Terms,
+    { chunksPerWorker, sentIn, carriage = inMessages }: Terms,
   ) {
     this.#job = job;
     this.#views = views;
@@ -54,11 +61,13 @@ export class Distribution {
     this.#schedule = scheduleOf(kernel, job, chunksPerWorker);
     this.#traffic = trafficOf(kernel, job.layout);
     this.#sentIn = sentIn;
+    this.#carriage = carriage;
   }
 
   /** @throws CrossoverError when a kernel throws or a child ends; all other children are idle again then. */
   async operate(): Promise<OperationTimes> {
     this.#holdings.reset();
+    this.#carriage.begin();
     const busy = this.#children.map(notYetBusy);
     this.#clock = new MessageClock();
     const start = now();
@@ -92,6 +101,7 @@ export class Distribution {
     await Promise.all(turns);
     if (failures.length > 0) throw failures[0];
     this.#holdings.change(this.#traffic[pass]!.writes);
+    this.#carriage.passed(this.#traffic[pass]!);
   }
 
   async #execute(child: number, pass: number, chunk: Chunk, first: boolean): Promise<Busy> {
@@ -99,15 +109,22 @@ export class Distribution {
     const { wholes, owns } = this.#traffic[pass]!;
     const lacking = first ? this.#holdings.complete(child, wholes) : [];
     this.#clock.send(() => {
-      const inputs = [
-        ...packWhole(this.#views, lacking),
-        ...packOwn(this.#job.layout, this.#views, owns, chunk),
-      ];
-      recipient.send({ kind: 'chunk', ...chunk, pass, first, inputs });
+      const parcels = [...packWhole(this.#views, lacking), ...this.#ownParts(child, owns, chunk)];
+      recipient.send({ kind: 'chunk', ...chunk, pass, first, ...this.#carriage.give(parcels) });
     });
-    const { outputs, busy } = await recipient.peer.next('done');
+    const reply = await recipient.peer.next('done');
     this.#clock.answered();
-    unpack(outputs, this.#views);
-    return busy;
+    this.#carriage.take(reply, this.#views);
+    return reply.busy;
+  }
+
+  /** @throws CrossoverError when a kernel says of its items that they lie where there is nothing. */
+  #ownParts(child: number, regions: readonly string[], chunk: Chunk): readonly Parcel[] {
+    try {
+      return packOwn(this.#job.layout, this.#views, regions, chunk);
+    } catch (error) {
+      const { failure } = kernelError(this.#job, error);
+      throw new CrossoverError({ ...failure, where: this.#children[child]!.peer.where }, error);
+    }
   }
 }

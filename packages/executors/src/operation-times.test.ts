@@ -70,6 +70,13 @@ test('what is sent before anybody begins, and the last answer, are messages and 
   expect(placed).toMatchObject({ place: 12, dispatch: 4, transport: 18, wait: 10, collect: 6 });
 });
 
+test('what workers fetch from a file and put there is transport, too', () => {
+  const shares = [Object.assign(share(10, 90, { idle: 20 }), { compute: 40, transport: 20 }), share(10, 90)];
+  const times = operationTimes({ start: 0, end: 100 }, shares, { ...REST, active: 4 });
+  expect(times).toMatchObject({ compute: 60, transport: 14, wait: 6 });
+  expect(sumOf(times)).toBeCloseTo(100);
+});
+
 test('where nobody has anything to do, all is waiting', () => {
   const times = operationTimes({ start: 5, end: 25 }, [notYetBusy(), notYetBusy()]);
   expect(times).toMatchObject({ dispatch: 0, compute: 0, wait: 20, collect: 0 });

@@ -19,7 +19,7 @@ export interface Moving extends Messaging {
  * in the arena: before that goes only `encode`, of which nothing is known here.
  *
  * From the start until the first worker begins it is dispatched; from when the last one ends it is collected. In
- * between every worker computes, copies or is idle, and the phases are means over the workers. Messages that go on while
+ * between every worker computes, copies, is at a file or is idle, and the phases are means over the workers. Messages that go on while
  * the workers compute cost no wall time: only what their idle time leaves room for lies on the critical path, and what
  * the parent did with the first ones and the last one, when no worker was at work.
  *
@@ -44,7 +44,7 @@ export function operationTimes(
     dispatch: nanoseconds(dispatch - before),
     compute: nanoseconds(mean(shares.map((share) => share.compute))),
     marshal: nanoseconds(mean(shares.map((share) => share.marshal))),
-    transport: nanoseconds(transport),
+    transport: nanoseconds(transport + mean(shares.map((share) => share.transport ?? 0))),
     wait: nanoseconds(Math.max(0, idle - (place + transport - before - after))),
     collect: nanoseconds(collect - after),
     passes: Array.from({ length: passes }, (_, pass) =>

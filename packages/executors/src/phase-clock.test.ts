@@ -3,7 +3,17 @@ import { once } from 'node:events';
 import { performance } from 'node:perf_hooks';
 import { Worker } from 'node:worker_threads';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { begin, busyWith, computed, idled, join, marshalled, notYetBusy, now } from './phase-clock.ts';
+import {
+  begin,
+  busyWith,
+  carried,
+  computed,
+  idled,
+  join,
+  marshalled,
+  notYetBusy,
+  now,
+} from './phase-clock.ts';
 import { operationTimes } from './operation-times.ts';
 import type { Busy } from './phase-clock.ts';
 
@@ -80,4 +90,12 @@ describe('a worker', () => {
     });
     expect([busy.compute, busy.marshal, busy.idle].map(Math.round)).toEqual([5e6, 2e6, 3e6]);
   });
+});
+
+test('a chunk whose data lies in a file begins when it is fetched, and ends when the outputs are there', () => {
+  const chunk = carried(share(100, 130), 20, 10);
+  expect(chunk).toMatchObject({ began: 80, ended: 140, transport: 30 });
+  const busy = notYetBusy();
+  for (const one of [chunk, carried(share(200, 210), 5, 5)]) join(busy, 0, one);
+  expect(busy).toMatchObject({ began: 80, ended: 215, transport: 40, idle: 55 });
 });

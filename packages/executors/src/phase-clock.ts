@@ -45,6 +45,8 @@ export interface Busy {
   marshal: number;
   /** Waiting for the others, or for something to do. */
   idle: number;
+  /** Fetching from a file what a chunk reads, and putting there what it wrote; absent where nothing lies in one. */
+  transport?: number;
   /** Computing and copying together, of each pass that it has had a share in, and of those before. */
   readonly passes: number[];
 }
@@ -87,7 +89,14 @@ export function join(busy: Busy, pass: number, share: Busy): void {
   busy.compute += share.compute;
   busy.marshal += share.marshal;
   busy.idle += share.idle;
+  if (share.transport !== undefined) busy.transport = (busy.transport ?? 0) + share.transport;
   spendOn(busy, pass, share.compute + share.marshal);
+}
+
+/** What a worker did that spent so much on a file before it began, and since it ended, in nanoseconds. */
+export function carried(busy: Busy, before: number, after: number): Busy {
+  const [began, ended] = [busy.began - before, busy.ended + after];
+  return { ...busy, began, ended, transport: before + after };
 }
 
 /** What a worker did that runs operations itself, by workers of its own. */

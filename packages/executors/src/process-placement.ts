@@ -11,6 +11,8 @@ export interface ProcessPlacement {
   readonly views: Views;
   /** How the children and their parent really wait. */
   readonly waitPolicy: WaitPolicy;
+  /** Descriptor of a file that the children have open as well, where there is one. */
+  readonly inherits?: number;
   /** The first thing that a child is told. */
   readonly bindRequest: (index: number) => BindRequest;
   /** Has new children work together. Those before them have ended; these have not begun. */

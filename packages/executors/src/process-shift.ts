@@ -28,7 +28,7 @@ export class ProcessShift implements Shift {
     lose: (error: CrossoverError) => void,
   ) {
     const began = now();
-    this.#children = roll.names.map((name) => new ChildProcess(execa, placement.entry, name, lose));
+    this.#children = roll.names.map((name) => new ChildProcess(execa, placement, name, lose));
     this.crew = placement.gather(this.#children);
     this.ready = this.#start(placement, roll, began);
   }

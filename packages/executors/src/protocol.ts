@@ -2,6 +2,7 @@ import type { ExecutorCounters, Failure, LaneMeans, Nanoseconds, WaitPolicy } fr
 import type { Assignment } from './binding.ts';
 import type { Chunk } from './claim.ts';
 import type { Busy } from './phase-clock.ts';
+import type { Deposit } from './region-file.ts';
 import type { MemoryUsage } from './resource-usage.ts';
 import type { Parcel } from './parcel.ts';
 import type { Passing } from './passing.ts';
@@ -43,6 +44,8 @@ export interface BindRequest {
   readonly core?: number;
   /** Present where all processes have one arena. */
   readonly place?: SharedPlace;
+  /** Descriptor of the file in which chunks find what they read; present where it does not come in messages. */
+  readonly file?: number;
   /** Present where the lane has made something for all threads of the process. */
   readonly means?: LaneMeans;
 }
@@ -66,6 +69,8 @@ export interface ChunkRequest extends Chunk {
   readonly first: boolean;
   /** What the child lacks of what the chunk reads. */
   readonly inputs: readonly Parcel[];
+  /** The same where it is in a file. */
+  readonly deposits?: readonly Deposit[];
 }
 
 /** Say what you have used, collect your garbage, or say just anything. */
@@ -86,9 +91,11 @@ interface BoundReply {
 }
 
 /** A chunk is done. */
-interface DoneReply {
+export interface DoneReply {
   readonly kind: 'done';
   readonly outputs: readonly Parcel[];
+  /** The same where they are in a file. */
+  readonly deposits?: readonly Deposit[];
   readonly busy: Busy;
 }
 

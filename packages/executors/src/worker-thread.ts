@@ -3,6 +3,7 @@ import { CrossoverError } from '@crossover/model';
 import { Peer } from './peer.ts';
 import { spawnHint } from './spawn-hint.ts';
 import { thrownOf } from './thrown.ts';
+import { unsendable } from './unsendable.ts';
 import type { Reply, Request, ThreadData } from './protocol.ts';
 
 /** A worker thread as its parent sees it. */
@@ -17,16 +18,7 @@ export class WorkerThread {
   constructor(entry: URL, data: ThreadData, onEnd: (error: CrossoverError) => void) {
     const where = `worker ${data.index + 1} of ${data.assignment.workers}`;
     this.peer = new Peer(where);
-    const end = (message: string, cause: Error | undefined): void => {
-      const hint = spawnHint(cause?.message ?? '');
-      const failure = {
-        code: 'worker-ended',
-        message,
-        where,
-        ...(hint && { hint }),
-        ...(cause && { thrown: thrownOf(cause) }),
-      } as const;
-      const error = new CrossoverError(failure, cause);
+    const end = (error: CrossoverError): void => {
       this.peer.end(error);
       onEnd(error);
     };
@@ -34,7 +26,11 @@ export class WorkerThread {
       this.#worker = new Worker(entry, { workerData: data });
     } catch (error) {
       const cause = error instanceof Error ? error : new Error(String(error));
-      this.gone = Promise.resolve().then(() => end(`a worker thread did not start: ${cause.message}`, cause));
+      const lost =
+        cause.name === 'DataCloneError'
+          ? unsendable(where, cause)
+          : lossOf(where, `a worker thread did not start: ${cause.message}`, cause);
+      this.gone = Promise.resolve().then(() => end(lost));
       return;
     }
     let cause: Error | undefined;
@@ -46,18 +42,32 @@ export class WorkerThread {
     });
     this.#worker.once('exit', (exitCode) => {
       const how = cause === undefined ? `with exit code ${exitCode}` : `by an error: ${cause.message}`;
-      end(`a worker thread ended ${how}`, cause);
+      end(lossOf(where, `a worker thread ended ${how}`, cause));
       resolve();
     });
   }
 
-  /** @param moved buffers that go along, and are lost here */
+  /**
+   * @param moved buffers that go along, and are lost here
+   * @throws CrossoverError `usage` when the request cannot be copied.
+   */
   send(request: Request, moved: readonly ArrayBuffer[] = []): void {
-    this.#worker?.postMessage(request, moved);
+    try {
+      this.#worker?.postMessage(request, moved);
+    } catch (error) {
+      throw unsendable(this.peer.where, error);
+    }
   }
 
   /** Ends the thread wherever it is; within native code, at the end of the call. */
   terminate(): void {
     void this.#worker?.terminate();
   }
+}
+
+function lossOf(where: string, message: string, cause: Error | undefined): CrossoverError {
+  const hint = spawnHint(cause?.message ?? '');
+  const thrown = cause && thrownOf(cause);
+  const failure = { message, where, ...(hint && { hint }), ...(thrown && { thrown }) };
+  return new CrossoverError({ code: 'worker-ended', ...failure }, cause);
 }

@@ -49,7 +49,7 @@ export interface Span {
 /**
  * The elements of a region that the items `[start, end)` own.
  * @param boundaries the view named by a `segments` division; unused otherwise
- * @throws RangeError when a `segments` region comes without its boundaries.
+ * @throws RangeError when a `segments` region comes without its boundaries, or these make no sense.
  */
 export function ownSpan(region: PlacedRegion, start: number, end: number, boundaries?: View): Span {
   const { division } = region;
@@ -65,6 +65,10 @@ export function ownSpan(region: PlacedRegion, start: number, end: number, bounda
       const to = boundaries?.[end];
       if (from === undefined || to === undefined) {
         throw new RangeError(`region ${region.name}: no boundaries for the items [${start}, ${end})`);
+      }
+      if (from < 0 || from > to || to > region.length) {
+        const where = `lie at the elements [${from}, ${to}) of ${region.length}`;
+        throw new RangeError(`region ${region.name}: the items [${start}, ${end}) ${where}`);
       }
       return { from, to };
     }

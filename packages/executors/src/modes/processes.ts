@@ -7,9 +7,11 @@ import { ownCpuTime, ownPeakMemory, ownProportionalMemory, sumOfMemory } from '.
 import { ProcessShift } from '../process-shift.ts';
 import { Shifts } from '../shifts.ts';
 import { checkWorkers } from '../worker-count.ts';
+import { placeInFile, throughFile } from '../placements/processes-file.ts';
 import { placeByMessage } from '../placements/processes-messages.ts';
 import { placeInSharedMemory, sharedBetweenProcesses } from '../placements/processes-shared.ts';
-import type { Executor, Job, Mode } from '@crossover/model';
+import type { Executor, Job, KernelSpec, Mode } from '@crossover/model';
+import type { ProcessPlacement } from '../process-placement.ts';
 import type { WorkerCrew } from '../worker-crew.ts';
 
 const ENTRY = new URL('./processes-child.js', import.meta.url);
@@ -22,7 +24,7 @@ export const processes: Mode = {
   standing: 'standard',
   parallel: true,
   counting: 'number',
-  placements: [sharedBetweenProcesses],
+  placements: [sharedBetweenProcesses, throughFile],
   pinnable: true,
   unavailable: async () => entryUnavailable(ENTRY),
   prepare: importExeca,
@@ -46,10 +48,7 @@ export async function startProcesses(job: Job, entry?: URL): Promise<ProcessesEx
   const { execaNode } = await import('execa');
   // Where workers are divided among processes, they are threads of these.
   const [name, count] = job.processes === undefined ? ['worker', job.workers] : ['process', job.processes];
-  const placement =
-    job.placement === sharedBetweenProcesses.id
-      ? placeInSharedMemory(kernel, job, entry)
-      : placeByMessage(kernel, job, count, entry ?? ENTRY);
+  const placement = placed(kernel, job, count, entry);
   const names = Array.from({ length: count }, (_, index) => `${name} ${index + 1} of ${count}`);
   const pids: number[] = [];
   const cores = job.pinned && { threads: job.workers / count };
@@ -94,4 +93,10 @@ export async function startProcesses(job: Job, entry?: URL): Promise<ProcessesEx
     replaced: () => shifts.replaced,
     close: () => shifts.close().finally(placement.release),
   };
+}
+
+function placed(kernel: KernelSpec, job: Job, children: number, entry: URL | undefined): ProcessPlacement {
+  if (job.placement === sharedBetweenProcesses.id) return placeInSharedMemory(kernel, job, entry);
+  if (job.placement === throughFile.id) return placeInFile(kernel, job, entry ?? ENTRY);
+  return placeByMessage(kernel, job, children, entry ?? ENTRY);
 }

@@ -1,5 +1,5 @@
 import { laneOf } from '@crossover/lanes';
-import { CrossoverError } from '@crossover/model';
+import { CrossoverError, failureOf } from '@crossover/model';
 import { placeInOneArena } from './threads-shared.ts';
 import type { Job, KernelSpec, PlacementChoice, Unavailable } from '@crossover/model';
 import type { ThreadPlacement } from '../thread-placement.ts';
@@ -26,7 +26,11 @@ export async function placeInWebAssemblyMemory(
     const { reason, remedy } = problem ?? nothingToShare(job.lane);
     throw new CrossoverError({ code: 'mode-unavailable', message: reason, hint: remedy });
   }
-  const allocated = await sharedMemory.allocate(job.kernelId, job.layout);
+  const allocated = await sharedMemory.allocate(job.kernelId, job.layout).catch((error: unknown) => {
+    const { message } = failureOf(error);
+    const hint = 'use a smaller workload, or the default placement';
+    throw new CrossoverError({ code: 'mode-unavailable', message, hint }, error);
+  });
   return placeInOneArena(kernel, { ...job, layout: allocated.layout }, entry, { allocated });
 }
 
