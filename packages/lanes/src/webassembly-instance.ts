@@ -69,7 +69,7 @@ function cleared(memory: WebAssembly.Memory): WebAssembly.Memory {
 
 function instantiate(work: Work, module: WebAssembly.Module, memory: WebAssembly.Memory): Instance {
   const { exports } = new WebAssembly.Instance(module, { env: { memory } });
-  const base = callable(exports['reserveArena'], 'reserveArena')(work.layout.byteLength) >>> 0;
+  const base = reserved(exports, work.layout.byteLength);
   const passes = work.kernel.passes.map((pass) => {
     const run = callable(exports[pass.name], pass.name);
     if (pass.calls === 'item') return calledPerItem(work, pass, run, { memory, base });
@@ -77,6 +77,20 @@ function instantiate(work: Work, module: WebAssembly.Module, memory: WebAssembly
     return run.bind(undefined, ...scalarsOf(work), ...pointers);
   });
   return { base, passes };
+}
+
+/**
+ * Where the module has made room for the arena.
+ * @throws CrossoverError `lane-unavailable` when there is no room.
+ */
+function reserved(exports: WebAssembly.Exports, bytes: number): number {
+  const reserve = callable(exports['reserveArena'], 'reserveArena');
+  try {
+    return reserve(bytes) >>> 0;
+  } catch (error) {
+    const message = `no room for an arena of ${bytes} bytes in WebAssembly memory`;
+    throw new CrossoverError({ code: 'lane-unavailable', message, hint: 'use a smaller workload' }, error);
+  }
 }
 
 /**

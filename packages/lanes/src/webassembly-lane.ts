@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { wasmUrl } from '@crossover/kernels';
 import { regionOf, spanIn, viewsOf } from '@crossover/model';
+import { trapOf } from './memory-limit.ts';
 import { missingSource } from './missing-source.ts';
 import { compiled, instancesOf } from './webassembly-instance.ts';
 import { bindInPlace, sharedWebAssembly } from './webassembly-shared.ts';
@@ -78,7 +79,13 @@ function copying(work: Work, memory: WebAssembly.Memory, nextInstance: () => Ins
     load: (pass, start, end) => {
       for (const name of traffic[pass]!.owns) copy(outside, inside(), name, start, end);
     },
-    run: (pass, start, end) => instance.passes[pass]!(start, end),
+    run: (pass, start, end) => {
+      try {
+        instance.passes[pass]!(start, end);
+      } catch (error) {
+        throw trapOf(error, memory);
+      }
+    },
     store: (pass, start, end) => {
       for (const name of traffic[pass]!.writes) copy(inside(), outside, name, start, end);
     },
