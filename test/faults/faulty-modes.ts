@@ -1,3 +1,4 @@
+import { sharedMappingUnavailable } from '../../packages/addon/dist/index.js';
 import { startHybrid } from '../../packages/executors/dist/modes/hybrid.js';
 import { startProcesses } from '../../packages/executors/dist/modes/processes.js';
 import { startWorkerThreads } from '../../packages/executors/dist/modes/worker-threads.js';
@@ -16,8 +17,9 @@ export interface FaultyMode {
   readonly start: (job: Job) => Promise<Executor>;
 }
 
-/** All parallel modes with workers in JavaScript, and their placements. */
-export const FAULTY_MODES: readonly FaultyMode[] = [
+const unshared = await sharedMappingUnavailable();
+
+const ALL: readonly FaultyMode[] = [
   {
     name: 'worker-threads',
     workers: 'threads',
@@ -28,6 +30,11 @@ export const FAULTY_MODES: readonly FaultyMode[] = [
     workers: 'threads',
     start: (job) => startWorkerThreads({ ...job, placement: 'transfer' }, POSTING_THREAD),
   },
+  {
+    name: 'worker-threads/clone',
+    workers: 'threads',
+    start: (job) => startWorkerThreads({ ...job, placement: 'clone' }, POSTING_THREAD),
+  },
   { name: 'processes', workers: 'children', start: (job) => startProcesses(job) },
   {
     name: 'processes/shared',
@@ -35,11 +42,21 @@ export const FAULTY_MODES: readonly FaultyMode[] = [
     start: (job) => startProcesses({ ...job, placement: 'shared' }),
   },
   {
+    name: 'processes/file',
+    workers: 'children',
+    start: (job) => startProcesses({ ...job, placement: 'file' }),
+  },
+  {
     name: 'hybrid',
     workers: 'threads of children',
     start: (job) => startHybrid({ ...job, workers: 2 * job.workers, processes: 2 }),
   },
 ];
+
+/** All parallel modes with workers in JavaScript, and their placements, as far as this machine has them. */
+export const FAULTY_MODES: readonly FaultyMode[] = ALL.filter(
+  ({ name }) => unshared === undefined || name !== 'processes/shared',
+);
 
 /** Something short to go wrong, which can be checked. */
 export const SUBJECT: PreparedWorkload = await prepare('mandelbrot', 'smoke');

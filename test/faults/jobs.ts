@@ -12,6 +12,11 @@ export async function trappingJob(workers: number): Promise<Job> {
   return { ...job, parameters: { size: 32_000 } };
 }
 
+/** Its WASM module allocates while it runs. */
+export async function growingJob(workers: number): Promise<Job> {
+  return (await prepare('binary-trees', 'medium')).job('assemblyscript', workers);
+}
+
 /** Lacks a parameter, without which no lane can be bound. */
 export async function unbindableJob(workers: number): Promise<Job> {
   const job = (await prepare('mandelbrot', 'smoke')).job('typescript', workers);

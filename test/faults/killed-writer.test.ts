@@ -6,13 +6,13 @@ import { createRun, openRun, resumeRun } from '../../packages/store/dist/index.j
 import { ROOT, temporaryFolder } from '../fixtures/crossover.ts';
 
 /** How often a writer is killed. */
-const KILLS = 24;
+const KILLS = 12;
 
 /** Longest time that a writer writes before it is killed, in milliseconds. */
 const LONGEST_MS = 20;
 
 /** Times in a long record: its line fills many pages, so that a kill can tear it. */
-const MANY = 20_000;
+const MANY = 6_000;
 
 const kept = openRun(join(ROOT, 'results/reference'));
 const trial = kept.records.find((record) => record.kind === 'trial' && record.status === 'ok');

@@ -13,10 +13,22 @@ const canShare = onLinux && (await sharedMappingUnavailable()) === undefined;
 const [command, ...roomArguments] = IN_LITTLE_ROOM;
 const hasRoom = canShare && !(await execa(command!, [...roomArguments, 'true'], { reject: false })).failed;
 
+interface Starved {
+  readonly mode: string;
+  readonly placement?: string;
+  /** A command before the program's own. */
+  readonly within?: readonly string[];
+  readonly env?: Readonly<Record<string, string>>;
+}
+
 /** What an executor fails with when it is started by a program that runs into that limit. */
-async function failureAt(limit: string, mode: string, before: readonly string[] = []): Promise<unknown> {
-  const [file, ...args] = [...before, process.execPath, PARENT, limit, mode];
-  const { stdout } = await execa(file, before.length === 0 ? args : [...args, 'shared'], { reject: false });
+async function failureAt(
+  limit: string,
+  { mode, placement, within = [], env = {} }: Starved,
+): Promise<unknown> {
+  const program = [process.execPath, PARENT, limit, mode, ...(placement === undefined ? [] : [placement])];
+  const [file, ...args] = [...within, ...program];
+  const { stdout } = await execa(file!, args, { reject: false, env });
   return JSON.parse(stdout);
 }
 
@@ -29,7 +41,7 @@ test.runIf(onLinux).each([
   'where the limit of $limit is reached, $mode says so, and what to do (Linux)',
   { timeout: 20_000 },
   async ({ limit, mode, code, hint }) => {
-    expect(await failureAt(limit, mode)).toMatchObject({
+    expect(await failureAt(limit, { mode })).toMatchObject({
       code,
       where: expect.stringMatching(/^worker [12] of 2$/),
       hint: expect.stringContaining(hint),
@@ -37,14 +49,26 @@ test.runIf(onLinux).each([
   },
 );
 
-test.runIf(hasRoom)(
-  'where there is no room for shared memory, processes say so, and what to do (needs namespaces)',
+test.runIf(hasRoom).each([
+  { placement: 'shared', message: 'No space left on device' },
+  { placement: 'file', message: 'ENOSPC' },
+])(
+  'where there is no room for the placement $placement, processes say so, and what to do (needs namespaces)',
   { timeout: 20_000 },
-  async () => {
-    expect(await failureAt('shared memory', 'processes', IN_LITTLE_ROOM)).toMatchObject({
+  async ({ placement, message }) => {
+    expect(await failureAt('room', { mode: 'processes', placement, within: IN_LITTLE_ROOM })).toMatchObject({
       code: 'mode-unavailable',
-      message: expect.stringContaining('No space left on device'),
+      message: expect.stringContaining(message),
       hint: expect.stringContaining('make room'),
     });
   },
 );
+
+test('where there is no folder for temporary files, the placement file says so, and what to do', async () => {
+  const env = { TMPDIR: '/no/such/folder', TEMP: '/no/such/folder', TMP: '/no/such/folder' };
+  expect(await failureAt('room', { mode: 'processes', placement: 'file', env })).toMatchObject({
+    code: 'mode-unavailable',
+    message: expect.stringContaining('/no/such/folder: ENOENT'),
+    hint: expect.stringContaining('TMPDIR'),
+  });
+});

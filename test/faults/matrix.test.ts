@@ -1,6 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { sharedMappingUnavailable } from '../../packages/addon/dist/index.js';
 import { answersRightly, FAULTY_MODES, SUBJECT } from './faulty-modes.ts';
 import { Fuse, namesLeft } from './fuse.ts';
 import type { Executor, Failure, FailureCode } from '@crossover/model';
@@ -21,6 +20,8 @@ interface Fault {
   /** What the failure says; where it differs, for the modes in which the fault can happen. */
   readonly message: string | Lost;
   readonly thrown?: Failure['thrown'];
+  /** The modes that differ in what they do about it; all when absent. */
+  readonly modes?: readonly string[];
 }
 
 const THROWN = {
@@ -30,7 +31,7 @@ const THROWN = {
   cause: { name: 'TypeError', message: 'no milk', code: 'ERR_MILK' },
 };
 const LATE = {
-  timeLimitMs: 600,
+  timeLimitMs: 400,
   boundMs: 20_000,
   code: 'time-limit',
   message: 'no answer within',
@@ -56,6 +57,7 @@ const FAULTS: readonly Fault[] = [
   {
     strike: 'fill the heap',
     boundMs: 30_000,
+    modes: ['worker-threads', 'processes', 'hybrid'],
     message: {
       threads: 'memory limit',
       children: 'heap out of memory',
@@ -64,70 +66,74 @@ const FAULTS: readonly Fault[] = [
   },
   { strike: 'abort', boundMs: 10_000, message: { children: 'SIGABRT' } },
   { strike: 'kill', boundMs: 10_000, message: { children: 'SIGKILL', 'threads of children': 'SIGKILL' } },
-  { strike: 'loop', ...LATE },
-  { strike: 'wait in a native call', ...LATE },
+  { strike: 'loop', ...LATE, modes: ['worker-threads', 'worker-threads/transfer', 'processes', 'hybrid'] },
+  // A child is killed wherever it is; threads have to be waited for.
+  {
+    strike: 'wait in a native call',
+    ...LATE,
+    modes: ['worker-threads', 'worker-threads/transfer', 'hybrid'],
+  },
   { strike: 'stop', ...LATE, message: { children: 'no answer', 'threads of children': 'no answer' } },
 ];
 
-const unshared = await sharedMappingUnavailable();
 const fuse = new Fuse();
 afterAll(() => fuse.remove());
 
-describe.each(FAULTY_MODES.filter(({ name }) => unshared === undefined || name !== 'processes/shared'))(
-  'in the mode $name',
-  ({ start, workers }) => {
-    let executor: Executor;
-    let timeLimitMs: number | undefined;
-    const withLimit = async (limit: number | undefined): Promise<Executor> => {
-      if (executor !== undefined && limit === timeLimitMs) return executor;
-      await executor?.close();
-      timeLimitMs = limit;
-      const job = SUBJECT.job('typescript', 2);
-      executor = await start(limit === undefined ? job : { ...job, timeLimitMs: limit });
-      return executor;
-    };
-    beforeAll(() => withLimit(undefined));
-    afterAll(() => executor.close());
+describe.each(FAULTY_MODES)('in the mode $name', ({ name, start, workers }) => {
+  let executor: Executor;
+  let timeLimitMs: number | undefined;
+  const withLimit = async (limit: number | undefined): Promise<Executor> => {
+    if (executor !== undefined && limit === timeLimitMs) return executor;
+    await executor?.close();
+    timeLimitMs = limit;
+    const job = SUBJECT.job('typescript', 2);
+    executor = await start(limit === undefined ? job : { ...job, timeLimitMs: limit });
+    return executor;
+  };
+  beforeAll(() => withLimit(undefined));
+  afterAll(() => executor.close());
 
-    const possible = FAULTS.filter(({ message }) => typeof message === 'string' || workers in message);
-    test.runIf(workers === 'children')(
-      'a worker that closes its channel is lost at once or before the next operation',
-      { timeout: 10_000 },
-      async () => {
-        await withLimit(undefined);
-        fuse.light('disconnect');
-        // It may finish what it is at.
-        await Promise.allSettled([executor.run()]);
-        await vi.waitFor(async () => {
-          await Promise.allSettled([executor.cpuTime()]);
-          expect(executor.replaced()).toBe(1);
-        }, 8_000);
-        expect(await answersRightly(executor)).toBe(true);
-      },
-    );
+  const possible = FAULTS.filter(
+    ({ message, modes }) =>
+      (modes?.includes(name) ?? true) && (typeof message === 'string' || workers in message),
+  );
+  test.runIf(workers === 'children')(
+    'a worker that closes its channel is lost at once or before the next operation',
+    { timeout: 10_000 },
+    async () => {
+      await withLimit(undefined);
+      fuse.light('disconnect');
+      // It may finish what it is at.
+      await Promise.allSettled([executor.run()]);
+      await vi.waitFor(async () => {
+        await Promise.allSettled([executor.cpuTime()]);
+        expect(executor.replaced()).toBe(1);
+      }, 8_000);
+      expect(await answersRightly(executor)).toBe(true);
+    },
+  );
 
-    test.each(possible)(
-      'a worker that should $strike fails one operation, and the next is right',
-      async (fault) => {
-        await withLimit(fault.timeLimitMs);
-        expect(await answersRightly(executor)).toBe(true);
-        const before = executor.replaced();
-        fuse.light(fault.strike);
-        const failure = failureOf(fault, workers);
-        const [outcome] = await within(fault.boundMs, Promise.allSettled([executor.run()]));
-        expect(outcome).toMatchObject({ status: 'rejected', reason: { failure } });
-        expect(await within(fault.boundMs, answersRightly(executor))).toBe(true);
-        expect(executor.replaced() - before).toBe(replacementsAfter(fault, workers));
-      },
-    );
+  test.each(possible)(
+    'a worker that should $strike fails one operation, and the next is right',
+    async (fault) => {
+      await withLimit(fault.timeLimitMs);
+      expect(await answersRightly(executor)).toBe(true);
+      const before = executor.replaced();
+      fuse.light(fault.strike);
+      const failure = failureOf(fault, workers);
+      const [outcome] = await within(fault.boundMs, Promise.allSettled([executor.run()]));
+      expect(outcome).toMatchObject({ status: 'rejected', reason: { failure } });
+      expect(await within(fault.boundMs, answersRightly(executor))).toBe(true);
+      expect(executor.replaced() - before).toBe(replacementsAfter(fault, workers));
+    },
+  );
 
-    test('closing leaves no process and no file', async () => {
-      await executor.close();
-      expect(namesLeft()).toEqual([]);
-      expect(await fuse.remaining()).toEqual([]);
-    });
-  },
-);
+  test('closing leaves no process and no file', async () => {
+    await executor.close();
+    expect(namesLeft()).toEqual([]);
+    expect(await fuse.remaining()).toEqual([]);
+  });
+});
 
 /** What the operation that is hit fails with. */
 function failureOf({ code, message, thrown }: Fault, workers: FaultyMode['workers']): unknown {

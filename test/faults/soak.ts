@@ -2,7 +2,6 @@
 // the executor goes on, and in the end that nothing is left: `pnpm soak [FAULTS] [SEED]`.
 import { readdirSync } from 'node:fs';
 import { setTimeout as delay } from 'node:timers/promises';
-import { sharedMappingUnavailable } from '../../packages/addon/dist/index.js';
 import { seededRandom } from '../../packages/kernels/dist/index.js';
 import { LANES } from '../fixtures/lanes.ts';
 import { answersRightly, FAULTY_MODES, SUBJECT } from './faulty-modes.ts';
@@ -61,14 +60,12 @@ export interface SoakResult {
 export async function soak(faults: number, seed: number): Promise<SoakResult> {
   const random = seededRandom(seed);
   const pick = <T>(choices: readonly T[]): T => choices[random.below(choices.length)]!;
-  const shared = (await sharedMappingUnavailable()) === undefined;
-  const modes = FAULTY_MODES.filter(({ name }) => shared || name !== 'processes/shared');
   const fuse = new Fuse();
   const rows = new Map<Fault, SoakRow>();
   let quarter = 0;
   let threads = 0;
   for (let done = 0; done < faults;) {
-    const mode = pick(modes);
+    const mode = pick(FAULTY_MODES);
     const lane = mode.workers === 'threads' ? 'typescript' : pick(LANES);
     const executor = await mode.start({ ...SUBJECT.job(lane, 2), timeLimitMs: TIME_LIMIT_MS });
     for (let life = 0; life < LIVES && done < faults; life++, done++) {
