@@ -1,6 +1,6 @@
 import { failureOf, tuningOf } from '@crossover/model';
 import { askHost } from './host/host-process.ts';
-import { UNKNOWN_LIMIT_MS } from './time-limit.ts';
+import { operationLimitMs, UNKNOWN_LIMIT_MS } from './time-limit.ts';
 import type { HostWork } from './host/host-protocol.ts';
 import type { Calibration, PlannedCell, Settings } from '@crossover/model';
 
@@ -21,13 +21,15 @@ export async function calibrate(
   settings: Settings,
   { signal, keep }: CalibrateOptions,
 ): Promise<void> {
+  const limitMs = operationLimitMs(undefined, settings.operationLimit);
+  const limit = limitMs === undefined ? {} : { operationLimitMs: limitMs };
   let done = 0;
   while (done < cells.length) {
     const rest = cells.slice(done);
     let answered = 0;
     try {
       await askHost(
-        { kind: 'calibrate', work, cells: rest, tuning: tuningOf(settings) },
+        { kind: 'calibrate', work, cells: rest, tuning: tuningOf(settings), ...limit },
         {
           signal,
           timeLimitMs: UNKNOWN_LIMIT_MS,

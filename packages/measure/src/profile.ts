@@ -1,11 +1,17 @@
 import type { ProfileName, Settings, Tuning } from '@crossover/model';
 
-type Profile = Omit<Settings, 'profile' | 'seed' | 'budgetNs' | 'blocks' | 'forceGc' | keyof Tuning>;
+type Profile = Omit<
+  Settings,
+  'profile' | 'seed' | 'budgetNs' | 'blocks' | 'forceGc' | keyof Tuning | 'operationLimit'
+>;
 
 const MS = 1e6;
 
 /** Disturbed blocks are measured again, a quarter of them at most. */
 const SPARE_SHARE = 0.25;
+
+/** Far more than machines and compilers differ from one operation to the next: what takes longer hangs. */
+const OPERATION_LIMIT = { leastNs: 10_000 * MS, times: 50 };
 
 /** How much a run measures. The number of blocks decides how narrow the intervals get. */
 const PROFILES: Readonly<Record<ProfileName, Profile>> = {
@@ -51,5 +57,14 @@ export function settingsOf(
 ): Settings {
   const { blocks, ...others } = changes;
   const looks = blocks === undefined ? PROFILES[profile].looks : [blocks];
-  return { profile, ...PROFILES[profile], looks, blocks: looks.at(-1) ?? 1, ...others, seed };
+  const { [profile]: measuring } = PROFILES;
+  return {
+    profile,
+    ...measuring,
+    operationLimit: OPERATION_LIMIT,
+    looks,
+    blocks: looks.at(-1) ?? 1,
+    ...others,
+    seed,
+  };
 }

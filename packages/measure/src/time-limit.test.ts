@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { settingsOf } from './profile.ts';
-import { trialLimitMs, UNKNOWN_LIMIT_MS } from './time-limit.ts';
+import { operationLimitMs, trialLimitMs, UNKNOWN_LIMIT_MS } from './time-limit.ts';
 
-const { warmUp } = settingsOf('rigorous', 1);
+const { warmUp, operationLimit } = settingsOf('rigorous', 1);
 const calibration = {
   kind: 'calibration',
   cell: 'cell',
@@ -25,4 +25,18 @@ test('a limit is a whole number that a timer can hold', () => {
   const uneven = { ...calibration, operationNs: 1_234_567.8 };
   expect(Number.isInteger(trialLimitMs(uneven, warmUp))).toBe(true);
   expect(trialLimitMs({ ...calibration, operationNs: 1e15 }, warmUp)).toBe(2 ** 31 - 1);
+});
+
+test('an operation may take ten seconds, or fifty times as long as expected', () => {
+  expect(operationLimitMs(calibration, operationLimit)).toBe(10_000);
+  expect(operationLimitMs({ ...calibration, operationNs: 1e9 }, operationLimit)).toBe(50_000);
+  expect(operationLimitMs({ ...calibration, operationNs: 1e15 }, operationLimit)).toBe(2 ** 31 - 1);
+});
+
+test('where nothing is known of an operation, its limit is over before that of its process', () => {
+  expect(operationLimitMs(undefined, operationLimit)).toBeLessThan(UNKNOWN_LIMIT_MS);
+});
+
+test('a run of before there were such limits goes on without', () => {
+  expect(operationLimitMs(calibration, undefined)).toBeUndefined();
 });

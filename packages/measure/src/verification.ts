@@ -1,6 +1,6 @@
 import { failureOf } from '@crossover/model';
 import { askHost } from './host/host-process.ts';
-import { UNKNOWN_LIMIT_MS } from './time-limit.ts';
+import { UNKNOWN_LIMIT_MS, UNKNOWN_OPERATION_LIMIT_MS } from './time-limit.ts';
 import type { HostCell, HostWork } from './host/host-protocol.ts';
 import type { Failure, Tuning } from '@crossover/model';
 
@@ -30,7 +30,8 @@ export async function verify(
   while (checks.length < cells.length) {
     const done = checks.length;
     const { tuning = {}, outputFile } = options;
-    const request = { kind: 'verify', work, cells: cells.slice(done), tuning } as const;
+    const operationLimitMs = UNKNOWN_OPERATION_LIMIT_MS;
+    const request = { kind: 'verify', work, cells: cells.slice(done), tuning, operationLimitMs } as const;
     const keep = done === 0 && outputFile !== undefined ? { outputFile } : {};
     try {
       await askHost(

@@ -2,7 +2,7 @@ import { failureOf, tuningOf } from '@crossover/model';
 import { calibrationOf } from './calibration.ts';
 import { monotonicClock } from './clock.ts';
 import { Host } from './host/host-process.ts';
-import { trialLimitMs, UNKNOWN_LIMIT_MS } from './time-limit.ts';
+import { operationLimitMs, trialLimitMs, UNKNOWN_LIMIT_MS } from './time-limit.ts';
 import { paddingOf } from './turns.ts';
 import type { Answer } from './host/host-process.ts';
 import type { HostWork } from './host/host-protocol.ts';
@@ -31,15 +31,17 @@ export class WaitingTrial {
   #trial: Trial | undefined;
 
   constructor(turn: Turn, { work, cell, settings, calibration, signal }: TrialSubject) {
-    const { warmUp, seed, sampledNs, forceGc } = settings;
+    const { warmUp, seed, sampledNs, forceGc, operationLimit } = settings;
     const { samples, operationsPerSample } =
       calibration ?? calibrationOf(turn.cell, { operationNs: sampledNs, aroundSampleNs: 0 }, settings);
     const sampling = { samples, operationsPerSample, ...(forceGc && { forceGc }) };
+    const limitMs = operationLimitMs(calibration, operationLimit);
+    const limit = limitMs === undefined ? {} : { operationLimitMs: limitMs };
     this.turn = turn;
     this.samples = samples;
     this.#operationsPerSample = operationsPerSample;
     this.#host = new Host(
-      { kind: 'trial', work, cell, tuning: tuningOf(settings), warmUp, ...sampling },
+      { kind: 'trial', work, cell, tuning: tuningOf(settings), warmUp, ...sampling, ...limit },
       {
         signal,
         timeLimitMs: calibration === undefined ? UNKNOWN_LIMIT_MS : trialLimitMs(calibration, warmUp),

@@ -130,6 +130,7 @@ export type {
 export { PROFILE_NAMES } from './run.ts';
 export type {
   MergedPart,
+  OperationLimit,
   Plan,
   PlannedCell,
   PlannedKernel,

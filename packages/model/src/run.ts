@@ -21,6 +21,14 @@ export interface WarmUp {
   readonly tolerance: number;
 }
 
+/** How long an operation may take before those who have not answered count as hanging. */
+export interface OperationLimit {
+  /** At least so long, in nanoseconds. */
+  readonly leastNs: number;
+  /** So many times what its calibration lets expect. */
+  readonly times: number;
+}
+
 /** What decides how a run measures. Stored, so that a run can be resumed and repeated. */
 export interface Settings extends Tuning {
   readonly profile: ProfileName;
@@ -40,6 +48,8 @@ export interface Settings extends Tuning {
   readonly sampledNs: number;
   readonly fewestSamples: number;
   readonly mostSamples: number;
+  /** Absent in runs of before there was one, and then there is none. */
+  readonly operationLimit?: OperationLimit;
   /** Present when garbage is collected before each sample, outside of the timed stretch. */
   readonly forceGc?: true;
   /** Time for the whole run, in nanoseconds; absent when there is no limit. */

@@ -15,6 +15,7 @@ const DECIDES_TIMES: Readonly<Record<keyof Settings, boolean>> = {
   blocks: false,
   looks: false,
   spareShare: false,
+  operationLimit: false,
   budgetNs: false,
   seed: false,
 };

@@ -36,6 +36,7 @@ export const plan: Plan = {
     blocks: 5,
     looks: [3, 5],
     spareShare: 0.25,
+    operationLimit: { leastNs: 1e10, times: 50 },
     warmUp: { fewestOperations: 10, leastNs: 3e8, mostNs: 3e9, window: 5, tolerance: 0.02 },
     sampleNs: 5e6,
     sampledNs: 2e8,

@@ -33,6 +33,7 @@ import type {
   MeasuredFloor,
   MeasuredPeaks,
   MergedPart,
+  OperationLimit,
   PeaksRecord,
   Plan,
   PlannedCell,
@@ -273,6 +274,9 @@ export const planWire: z.ZodType<Plan> = z.strictObject({
     sampledNs: amount,
     fewestSamples: positive,
     mostSamples: positive,
+    operationLimit: z.exactOptional(
+      z.strictObject({ leastNs: amount, times: amount } satisfies Fields<OperationLimit>),
+    ),
     forceGc: z.exactOptional(z.literal(true)),
     waitPolicy: z.exactOptional(z.enum(WAIT_POLICIES)),
     chunking: z.exactOptional(z.enum(CHUNKINGS)),

@@ -36,6 +36,7 @@ export interface HostCell {
 /**
  * What a trial host is asked to do, as one JSON argument:
  * `node trial-host.js '{"kind":"trial",…}'` repeats any trial by hand.
+ * An operation may take `operationLimitMs`, any time when absent; then those workers who have not answered are ended.
  */
 export type HostRequest = PeaksRequest | WorkRequest;
 
@@ -61,12 +62,14 @@ export type WorkRequest =
       readonly work: HostWork;
       readonly cells: readonly HostCell[];
       readonly tuning?: Tuning;
+      readonly operationLimitMs?: number;
     }
   | {
       readonly kind: 'trial';
       readonly work: HostWork;
       readonly cell: HostCell;
       readonly tuning?: Tuning;
+      readonly operationLimitMs?: number;
       readonly warmUp: WarmUp;
       readonly samples: number;
       readonly operationsPerSample: number;
@@ -78,6 +81,7 @@ export type WorkRequest =
       readonly work: HostWork;
       readonly cells: readonly HostCell[];
       readonly tuning?: Tuning;
+      readonly operationLimitMs?: number;
       /** Where to keep the output regions' bytes of the first cell. */
       readonly outputFile?: string;
     };

@@ -138,12 +138,15 @@ async function verify(request: Requested<'verify'>, loaded: Prepared): Promise<v
   }
 }
 
-async function start(loaded: Prepared, { work, tuning }: WorkRequest, cell: HostCell): Promise<Subject> {
+async function start(loaded: Prepared, request: WorkRequest, cell: HostCell): Promise<Subject> {
+  const { work, tuning } = request;
   const { kernel, ...prepared } = loaded;
+  const limitMs = request.kind === 'floor' ? undefined : request.operationLimitMs;
   const executor = await modeOf(cell.mode).start({
     ...jobPartOf(cell),
     kernelId: kernel.id,
     ...tuning,
+    ...(limitMs !== undefined && { timeLimitMs: limitMs }),
     ...prepared,
   });
   current = executor;
