@@ -1,8 +1,14 @@
 import { execaNode } from 'execa';
-import { expect, test, vi } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { startProcesses } from '../../packages/executors/dist/modes/processes.js';
 import { isAlive } from './alive.ts';
 import { longJob, trappingJob, unbindableJob } from './jobs.ts';
+
+/** How children learn that their parent is gone: the second is for systems that give no signal. */
+const BY = [
+  { by: 'the system, where it can', env: {} },
+  { by: 'a thread that watches', env: { CROSSOVER_PARENT_WATCH: 'thread' } },
+];
 
 const fixture = (name: string): URL => new URL(`fixtures/${name}.ts`, import.meta.url);
 
@@ -75,11 +81,20 @@ test('a lane that cannot be bound in a child fails the start', async () => {
   await expect(startProcesses(await unbindableJob(2))).rejects.toMatchObject({ failure });
 });
 
-test('when the parent is killed its busy children end within two seconds', async () => {
-  const parent = execaNode(fixture('parent-to-be-killed').pathname, { ipc: true, reject: false });
-  const pids = (await parent.getOneMessage()) as readonly number[];
-  expect(pids.map(isAlive)).toEqual([true, true]);
-  parent.kill('SIGKILL');
-  await vi.waitFor(() => expect(pids.map(isAlive)).toEqual([false, false]), { timeout: 2_000, interval: 20 });
-  await parent;
-});
+test.each(BY)(
+  'when the parent is killed its busy children end within two seconds: by $by',
+  async ({ env }) => {
+    const parent = execaNode(fixture('parent-to-be-killed').pathname, { ipc: true, reject: false, env });
+    const pids = (await parent.getOneMessage()) as readonly number[];
+    onTestFinished(() => {
+      for (const pid of pids.filter(isAlive)) process.kill(pid, 'SIGKILL');
+    });
+    expect(pids.map(isAlive)).toEqual([true, true]);
+    parent.kill('SIGKILL');
+    await vi.waitFor(() => expect(pids.map(isAlive)).toEqual([false, false]), {
+      timeout: 2_000,
+      interval: 20,
+    });
+    await parent;
+  },
+);
