@@ -2,10 +2,11 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { afterEach, describe, expect, test } from 'vitest';
 import { availableCores } from '../../packages/environment/dist/index.js';
 import { modeOf, MODES, pinningUnavailable } from '../../packages/executors/dist/index.js';
+import { RUST_BUILT } from '../fixtures/lanes.ts';
 import { prepare } from './workload.ts';
 import type { Executor, Mode } from '@crossover/model';
 
-const pinnable = MODES.filter((mode) => mode.pinnable);
+const pinnable = MODES.filter((mode) => mode.pinnable && (RUST_BUILT || mode.id !== 'native-threads'));
 const possible = (await pinningUnavailable(modeOf('worker-threads'))) === undefined;
 let executor: Executor | undefined;
 
@@ -15,7 +16,7 @@ afterEach(async () => await executor?.close());
 async function started({ id, counting }: Mode, placement?: string): Promise<() => Promise<boolean>> {
   const { kernel, parameters, digest, job } = await prepare('spectral-norm', 'smoke');
   executor = await modeOf(id).start({
-    ...job('assemblyscript', counting === 'one' ? 1 : 2),
+    ...job(id === 'native-threads' ? 'rust' : 'assemblyscript', counting === 'one' ? 1 : 2),
     pinned: true,
     ...(counting === 'division' && { processes: 2 }),
     ...(placement !== undefined && { placement }),
@@ -57,19 +58,9 @@ describe.runIf(possible)('pinned workers', () => {
   });
 });
 
-describe('workers that cannot be pinned', () => {
-  test.each(MODES.filter((mode) => !mode.pinnable && !mode.inCallingThread))(
-    'of $id are not started at all',
-    async (mode) => {
-      const failure = { code: 'mode-unavailable', message: expect.stringContaining(mode.id) };
-      await expect(started(mode)).rejects.toMatchObject({ failure });
-    },
-  );
-
-  test('are none in the calling thread, which stays where it may', async () => {
-    const before = possible ? pinnedThreads(['self']) : [];
-    const isRight = await started(modeOf('single-thread'));
-    expect([await isRight(), executor?.pinned]).toEqual([true, false]);
-    expect(possible ? pinnedThreads(['self']) : []).toEqual(before);
-  });
+test('workers in the calling thread are not pinned: it stays where it may', async () => {
+  const before = possible ? pinnedThreads(['self']) : [];
+  const isRight = await started(modeOf('single-thread'));
+  expect([await isRight(), executor?.pinned]).toEqual([true, false]);
+  expect(possible ? pinnedThreads(['self']) : []).toEqual(before);
 });

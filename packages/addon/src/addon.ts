@@ -2,7 +2,7 @@ import { createRequire } from 'node:module';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { sourcesHash } from './sources-hash.ts';
-import type { ArithmeticPeak, BandwidthPeak, SweepTimes, Unavailable } from '@crossover/model';
+import type { ArithmeticPeak, BandwidthPeak, Chunking, SweepTimes, Unavailable } from '@crossover/model';
 
 /** Where the build puts the addon, for the machine that it was built on. */
 export const ADDON_PATH: string = join(import.meta.dirname, '../native/crossover.node');
@@ -36,10 +36,10 @@ export interface BoundPass {
 /** Threads of Rust's own, which stay until they are closed. */
 export interface ThreadPool {
   /**
-   * Runs all items of a pass in chunks of that size, and returns when all are done; `SweepTimes` mirrors that in Rust.
+   * Runs all items of a pass, cut as told, and returns when all are done; `SweepTimes` mirrors that in Rust.
    * @throws Error when the kernel panics; the pool can be used again then.
    */
-  readonly sweep: (pass: BoundPass, chunkSize: number) => SweepTimes;
+  readonly sweep: (pass: BoundPass, chunking: Chunking, chunkSize: number) => SweepTimes;
   /** Has every thread say that there is nothing to do, and returns when all have. */
   readonly empty: () => void;
   /** Safe to call twice. */
@@ -56,7 +56,7 @@ export interface Addon {
   /** The function of a pass that is called once per item. */
   readonly itemPass: (kernel: string, source: string, pass: string) => ItemPass;
   readonly BoundPass: new (request: PassRequest, arena: Uint8Array) => BoundPass;
-  readonly ThreadPool: new (threads: number) => ThreadPool;
+  readonly ThreadPool: new (threads: number, pinned: boolean) => ThreadPool;
   /** Peaks of arithmetic with so many threads. */
   readonly arithmeticPeaks: (threads: number) => readonly ArithmeticPeak[];
   /** How fast so many bytes in a cache come and go, all threads together. */

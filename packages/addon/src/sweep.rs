@@ -2,6 +2,7 @@
 
 use crate::BoundPass;
 use crossover_kernels::call::Binding;
+use crossover_system::cut::Cut;
 use crossover_system::pool::Pool;
 use napi::bindgen_prelude::{Error, Result};
 use napi_derive::napi;
@@ -10,6 +11,18 @@ use napi_derive::napi;
 #[napi]
 pub struct ThreadPool {
     pool: Option<Pool>,
+}
+
+/// A way to cut items into chunks, by its name in JavaScript.
+#[napi(string_enum = "lowercase")]
+#[derive(Clone, Copy)]
+pub enum Chunking {
+    /// Equal ones.
+    Fixed,
+    /// They shrink.
+    Guided,
+    /// One for each thread.
+    Static,
 }
 
 /// What a sweep took, in nanoseconds.
@@ -25,21 +38,30 @@ pub struct SweepTimes {
 
 #[napi]
 impl ThreadPool {
-    /// Starts so many threads.
+    /// Starts so many threads, each to stay on a core of its own if they are to be pinned.
     ///
     /// # Errors
-    /// When the system does not give them.
+    /// When the system does not give them, or does not pin them.
     #[napi(constructor)]
-    pub fn new(threads: u32) -> Result<Self> {
-        Ok(Self { pool: Some(Pool::new(threads as usize).map_err(Error::from_reason)?) })
+    pub fn new(threads: u32, pinned: bool) -> Result<Self> {
+        let pool = Pool::new(threads as usize).map_err(Error::from_reason)?;
+        if pinned {
+            pool.pin().map_err(|problem| Error::from_reason(problem.to_string()))?;
+        }
+        Ok(Self { pool: Some(pool) })
     }
 
-    /// Runs all items of a pass in chunks of that size, of which each thread takes the next when it is done with one.
+    /// Runs all items of a pass, cut into chunks: of that size, not smaller than that, or one for each thread.
     ///
     /// # Errors
     /// When the pool is closed, or the kernel panics.
     #[napi]
-    pub fn sweep(&self, pass: &BoundPass, chunk_size: u32) -> Result<SweepTimes> {
+    pub fn sweep(&self, pass: &BoundPass, chunking: Chunking, chunk_size: u32) -> Result<SweepTimes> {
+        let cut = match chunking {
+            Chunking::Fixed => Cut::Fixed(chunk_size as usize),
+            Chunking::Guided => Cut::Guided(chunk_size as usize),
+            Chunking::Static => Cut::Static,
+        };
         let pool = self.pool.as_ref().ok_or_else(|| Error::from_reason("the threads have ended"))?;
         let binding = Shared(&pass.binding);
         let run = |start, end| {
@@ -49,8 +71,7 @@ impl ThreadPool {
             (pass.pass.run)(&call);
             Ok(())
         };
-        let times =
-            pool.sweep(pass.binding.items(), chunk_size as usize, &run).map_err(Error::from_reason)?;
+        let times = pool.sweep(pass.binding.items(), cut, &run).map_err(Error::from_reason)?;
         Ok(SweepTimes {
             dispatch: times.dispatch as f64,
             collect: times.collect as f64,

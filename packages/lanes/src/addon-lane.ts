@@ -30,16 +30,16 @@ export function addonLane(identity: LaneIdentity): Lane {
         store: () => {},
       };
     },
-    bindThreads: async (work, threads) => {
+    bindThreads: async (work, { threads, pinned }) => {
       const { kernel } = work;
       return binding(kernel, () => {
         const passes = kernel.passes.map((pass) => {
           if (pass.calls === 'item') throw new RangeError(`${pass.name} is called from JavaScript`);
           return chunkPass(work, source, pass);
         });
-        const pool = new (loadAddon().ThreadPool)(threads);
+        const pool = new (loadAddon().ThreadPool)(threads, pinned);
         return {
-          sweep: (pass, chunkSize) => pool.sweep(passes[pass]!, chunkSize),
+          sweep: (pass, { chunking, chunkSize }) => pool.sweep(passes[pass]!, chunking, chunkSize),
           empty: () => pool.empty(),
           close: () => pool.close(),
         };

@@ -70,6 +70,7 @@ export type {
 export { BASE_LANE, isPlain, standingOf, STANDINGS } from './lane.ts';
 export type {
   BoundKernel,
+  Cut,
   Lane,
   LaneArena,
   LaneId,
@@ -78,6 +79,7 @@ export type {
   Standing,
   SweepTimes,
   ThreadedKernel,
+  ThreadsRequest,
   Unavailable,
   Work,
 } from './lane.ts';

@@ -1,4 +1,5 @@
 import type { ArenaLayout } from './arena.ts';
+import type { Chunking } from './chunking.ts';
 import type { Held, KernelSpec, Parameters } from './kernel.ts';
 
 /** Name of a way of implementing a kernel. Which ones exist is the lanes package's business. */
@@ -103,13 +104,27 @@ export interface SweepTimes {
   readonly compute: readonly number[];
 }
 
+/** How the items of a sweep are cut into chunks. */
+export interface Cut {
+  readonly chunking: Chunking;
+  /** Items per chunk where all are equal, and in the smallest where they shrink. */
+  readonly chunkSize: number;
+}
+
+/** The threads that a lane is to start. */
+export interface ThreadsRequest {
+  readonly threads: number;
+  /** Whether each is to stay on a core of its own. */
+  readonly pinned: boolean;
+}
+
 /** A kernel bound to an arena by a lane that has threads of its own to run it. */
 export interface ThreadedKernel {
   /**
-   * Runs all items of a pass, in chunks of so many, of which a thread takes the next when it is done with one.
+   * Runs all items of a pass.
    * @throws Error when the kernel does; the next sweep can run then.
    */
-  readonly sweep: (pass: number, chunkSize: number) => SweepTimes;
+  readonly sweep: (pass: number, cut: Cut) => SweepTimes;
   /** Has every thread say that there is nothing to do. */
   readonly empty: () => void;
   /** Ends the threads. Safe to call twice. */
@@ -152,5 +167,5 @@ export interface Lane {
    * language has threads; not for passes that JavaScript calls once per item.
    * @throws CrossoverError `lane-unavailable` when the kernel cannot be loaded, or there are no such threads.
    */
-  readonly bindThreads?: (work: Work, threads: number) => Promise<ThreadedKernel>;
+  readonly bindThreads?: (work: Work, request: ThreadsRequest) => Promise<ThreadedKernel>;
 }

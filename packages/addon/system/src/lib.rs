@@ -2,6 +2,7 @@
 //! tested without; on systems that lack one of these, its functions are there and say so by `ErrorKind::Unsupported`.
 
 pub mod affinity;
+pub mod cut;
 pub mod futex;
 pub mod mapping;
 pub mod parent;

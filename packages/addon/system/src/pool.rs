@@ -1,10 +1,13 @@
 //! Threads that cover a range of items together, by rayon.
 
+use crate::affinity::{allowed_cores, pin_thread};
+use crate::cut::{Chunks, Cut};
 use rayon::iter::{IndexedParallelIterator, IntoParallelIterator, ParallelIterator};
 use rayon::{ThreadPool, ThreadPoolBuilder, current_thread_index};
 use std::any::Any;
+use std::io;
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::time::Instant;
 
 /// What a sweep took, in nanoseconds.
@@ -45,18 +48,29 @@ impl Pool {
         Ok(Self { threads, lines })
     }
 
-    /// Has the threads run all items `[0, items)` in chunks of that size, of which each takes the next when it is done
-    /// with one, and returns when all are done. The calling thread sleeps meanwhile. One sweep at a time.
+    /// Has each thread stay on one of the cores that the calling thread may run on: the first for the first thread, and
+    /// around where there are more threads than cores.
+    ///
+    /// # Errors
+    /// On systems that do not offer it.
+    pub fn pin(&self) -> io::Result<()> {
+        let cores = allowed_cores()?;
+        let outcomes = self.threads.broadcast(|thread| pin_thread(cores[thread.index() % cores.len()]));
+        outcomes.into_iter().collect()
+    }
+
+    /// Has the threads run all items `[0, items)`, cut as told, and returns when all are done. The calling thread sleeps
+    /// meanwhile. One sweep at a time.
     ///
     /// # Errors
     /// That of the first chunk that failed, or what it panicked about; not all of the others are run then.
     pub fn sweep(
         &self,
         items: usize,
-        chunk_size: usize,
+        cut: Cut,
         run: &(impl Fn(usize, usize) -> Result<(), String> + Sync),
     ) -> Result<SweepTimes, String> {
-        if chunk_size == 0 {
+        if matches!(cut, Cut::Fixed(0) | Cut::Guided(0)) {
             return Err("a chunk has at least one item".to_owned());
         }
         for line in &self.lines {
@@ -65,17 +79,23 @@ impl Pool {
             line.compute.store(0, Ordering::Relaxed);
         }
         let began = Instant::now();
-        self.threads.install(|| {
-            // Without a length of its own, rayon would give several chunks away at once.
-            (0..items.div_ceil(chunk_size)).into_par_iter().with_max_len(1).try_for_each(|index| {
-                let before = since(began);
-                let start = index * chunk_size;
-                let end = items.min(start.saturating_add(chunk_size));
-                let outcome = catch_unwind(AssertUnwindSafe(|| run(start, end)));
-                self.note(before, since(began));
-                outcome.unwrap_or_else(|panic| Err(words(panic.as_ref())))
-            })
-        })?;
+        let timed = |start: usize, end: usize| {
+            let before = since(began);
+            let outcome = catch_unwind(AssertUnwindSafe(|| run(start, end)));
+            self.note(before, since(began));
+            outcome.unwrap_or_else(|panic| Err(words(panic.as_ref())))
+        };
+        match cut {
+            Cut::Fixed(size) => self.threads.install(|| {
+                // Without a length of its own, rayon would give several chunks away at once.
+                (0..items.div_ceil(size)).into_par_iter().with_max_len(1).try_for_each(|index| {
+                    let start = index * size;
+                    timed(start, items.min(start.saturating_add(size)))
+                })
+            })?,
+            // Of these rayon knows nothing.
+            Cut::Guided(_) | Cut::Static => self.share(&Chunks::new(cut, items, self.lines.len()), &timed)?,
+        }
         let wall = since(began);
         let of = |times: fn(&Line) -> &AtomicU64| {
             self.lines.iter().map(move |line| times(line).load(Ordering::Relaxed))
@@ -84,6 +104,25 @@ impl Pool {
         let first = of(|line| &line.first).min().map_or(wall, |first| first.min(wall));
         let last = of(|line| &line.last).max().map_or(wall, |last| last.clamp(first, wall));
         Ok(SweepTimes { dispatch: first, collect: wall - last, compute: of(|line| &line.compute).collect() })
+    }
+
+    /// Has every thread take chunks until there are no more, or one has failed.
+    fn share(
+        &self,
+        chunks: &Chunks,
+        run: &(impl Fn(usize, usize) -> Result<(), String> + Sync),
+    ) -> Result<(), String> {
+        let failed = AtomicBool::new(false);
+        let outcomes = self.threads.broadcast(|thread| {
+            let mut had = 0;
+            while !failed.load(Ordering::Relaxed) {
+                let Some(chunk) = chunks.next(thread.index(), had) else { break };
+                had += 1;
+                run(chunk.start, chunk.end).inspect_err(|_| failed.store(true, Ordering::Relaxed))?;
+            }
+            Ok(())
+        });
+        outcomes.into_iter().collect()
     }
 
     /// Has every thread say that there is nothing to do, and returns when all have. The calling thread sleeps meanwhile.
@@ -117,6 +156,9 @@ fn words(panic: &(dyn Any + Send)) -> String {
 #[cfg(test)]
 mod tests {
     use super::Pool;
+    #[cfg(target_os = "linux")]
+    use crate::affinity::allowed_cores;
+    use crate::cut::Cut;
     use std::collections::HashSet;
     use std::sync::Mutex;
     use std::sync::atomic::{AtomicU32, Ordering};
@@ -125,10 +167,13 @@ mod tests {
     #[test]
     fn every_item_is_run_once_whatever_the_size_of_a_chunk() {
         let pool = Pool::new(3).unwrap();
-        for (items, chunk_size) in [(0, 1), (1, 1), (100, 1), (100, 7), (100, 100), (100, usize::MAX)] {
+        let fixed = [(0, 1), (1, 1), (100, 1), (100, 7), (100, 100), (100, usize::MAX)];
+        let fixed = fixed.map(|(items, size)| (items, Cut::Fixed(size)));
+        let others = [(0, Cut::Static), (2, Cut::Static), (100, Cut::Static), (100, Cut::Guided(3))];
+        for (items, cut) in fixed.into_iter().chain(others) {
             let counts: Vec<AtomicU32> = (0..items).map(|_| AtomicU32::new(0)).collect();
-            let times = pool.sweep(items, chunk_size, &|start, end| {
-                assert!(start < end && end - start <= chunk_size);
+            let times = pool.sweep(items, cut, &|start, end| {
+                assert!(start < end);
                 for count in &counts[start..end] {
                     count.fetch_add(1, Ordering::Relaxed);
                 }
@@ -143,7 +188,7 @@ mod tests {
     fn all_threads_take_part_and_the_calling_one_does_not() {
         let pool = Pool::new(2).unwrap();
         let seen = Mutex::new(HashSet::new());
-        pool.sweep(2, 1, &|_, _| {
+        pool.sweep(2, Cut::Fixed(1), &|_, _| {
             seen.lock().unwrap().insert(thread::current().id());
             // The one chunk ends only when somebody else runs the other.
             while seen.lock().unwrap().len() < 2 {
@@ -158,30 +203,48 @@ mod tests {
     #[test]
     fn a_chunk_that_fails_or_panics_fails_the_sweep_and_not_the_pool() {
         let pool = Pool::new(2).unwrap();
-        let failed = pool.sweep(8, 1, &|start, _| if start == 3 { Err("no".to_owned()) } else { Ok(()) });
-        assert_eq!(failed.unwrap_err(), "no");
-        let panicked = pool.sweep(8, 1, &|start, _| {
-            assert!(start != 3, "item {start}");
-            Ok(())
-        });
-        assert_eq!(panicked.unwrap_err(), "panic in Rust: item 3");
-        assert!(pool.sweep(8, 1, &|_, _| Ok(())).is_ok());
-        assert!(pool.sweep(8, 0, &|_, _| Ok(())).is_err());
+        for cut in [Cut::Fixed(1), Cut::Guided(1), Cut::Static] {
+            let hit = |start: usize, end: usize| (start..end).contains(&3);
+            let failed = pool.sweep(8, cut, &|start, end| {
+                if hit(start, end) { Err("no".to_owned()) } else { Ok(()) }
+            });
+            assert_eq!(failed.unwrap_err(), "no");
+            let panicked = pool.sweep(8, cut, &|start, end| {
+                assert!(!hit(start, end), "item 3");
+                Ok(())
+            });
+            assert_eq!(panicked.unwrap_err(), "panic in Rust: item 3");
+            assert!(pool.sweep(8, cut, &|_, _| Ok(())).is_ok());
+        }
+        assert!(pool.sweep(8, Cut::Fixed(0), &|_, _| Ok(())).is_err());
+        assert!(pool.sweep(8, Cut::Guided(0), &|_, _| Ok(())).is_err());
+    }
+
+    #[cfg(target_os = "linux")]
+    #[test]
+    fn threads_that_are_pinned_stay_on_a_core_each() {
+        let pool = Pool::new(3).unwrap();
+        let before = allowed_cores().unwrap();
+        pool.pin().unwrap();
+        let pinned = pool.threads.broadcast(|_| allowed_cores().unwrap());
+        let expected: Vec<_> = before.iter().cycle().take(3).map(|core| vec![*core]).collect();
+        assert_eq!(pinned, expected);
+        assert_eq!(allowed_cores().unwrap(), before);
     }
 
     #[test]
     fn a_pool_can_be_woken_for_nothing() {
         let pool = Pool::new(3).unwrap();
         pool.empty();
-        assert!(pool.sweep(8, 1, &|_, _| Ok(())).is_ok());
+        assert!(pool.sweep(8, Cut::Fixed(1), &|_, _| Ok(())).is_ok());
     }
 
     #[test]
     fn what_a_sweep_took_is_within_what_it_lasted() {
         let pool = Pool::new(2).unwrap();
-        let times = pool.sweep(64, 1, &|_, _| Ok(())).unwrap();
+        let times = pool.sweep(64, Cut::Fixed(1), &|_, _| Ok(())).unwrap();
         assert!(times.compute.iter().sum::<u64>() > 0);
-        let empty = pool.sweep(0, 1, &|_, _| Ok(())).unwrap();
+        let empty = pool.sweep(0, Cut::Fixed(1), &|_, _| Ok(())).unwrap();
         assert_eq!((empty.collect, empty.compute), (0, vec![0, 0]));
     }
 }

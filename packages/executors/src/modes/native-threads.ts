@@ -33,6 +33,7 @@ export const nativeThreads: Mode = {
   parallel: true,
   counting: 'number',
   placements: [],
+  pinnable: true,
   unavailable,
   start,
 };
@@ -50,7 +51,6 @@ async function unavailable(lane: LaneId, kernelId: string): Promise<Unavailable 
 
 async function start(job: Job): Promise<Executor> {
   checkWorkers(job.workers);
-  checkChunking(job);
   const kernel = await loadKernel(job.kernelId);
   const { chunksPerWorker } = laneOf(job.lane);
   const schedule = scheduleOf(kernel, job, chunksPerWorker);
@@ -62,7 +62,7 @@ async function start(job: Job): Promise<Executor> {
   return {
     workers: job.workers,
     waitPolicy: 'park',
-    pinned: false,
+    pinned: job.pinned ?? false,
     startup: { spawn: nanoseconds(0), load: nanoseconds(now() - began) },
     views,
     run: () =>
@@ -84,16 +84,9 @@ async function start(job: Job): Promise<Executor> {
   };
 }
 
-/** @throws CrossoverError `mode-unavailable` when chunks are to be cut in a way that its threads do not know. */
-function checkChunking({ chunking = 'fixed' }: Job): void {
-  if (chunking === 'fixed') return;
-  const message = `threads inside Rust take equal chunks, no ${chunking} ones`;
-  throw new CrossoverError({ code: 'mode-unavailable', message, hint: 'use worker threads' });
-}
-
 /** @throws CrossoverError `lane-unavailable` when the lane has no threads, or none for that kernel. */
 async function bind(job: Job, arena: ArrayBuffer): Promise<ThreadedKernel> {
-  const { kernelId, lane, parameters, layout, workers } = job;
+  const { kernelId, lane, parameters, layout, workers, pinned = false } = job;
   const where = `${kernelId} in ${lane}`;
   const { bindThreads } = laneOf(lane);
   if (bindThreads === undefined) {
@@ -104,7 +97,8 @@ async function bind(job: Job, arena: ArrayBuffer): Promise<ThreadedKernel> {
     });
   }
   try {
-    return await bindThreads({ kernel: await loadKernel(kernelId), parameters, layout, arena }, workers);
+    const work = { kernel: await loadKernel(kernelId), parameters, layout, arena };
+    return await bindThreads(work, { threads: workers, pinned });
   } catch (error) {
     throw new CrossoverError({ where, ...failureOf(error, 'lane-unavailable') }, error);
   }
@@ -116,7 +110,7 @@ function operate(threaded: ThreadedKernel, schedule: Schedule, workers: number):
   let before = called;
   for (let sweep = 0; sweep < schedule.sweeps; sweep++) {
     const pass = passOf(schedule, sweep);
-    const { dispatch, compute, collect } = threaded.sweep(pass, schedule.chunkSize);
+    const { dispatch, compute, collect } = threaded.sweep(pass, schedule);
     const after = now();
     const [began, ended] = [before + dispatch, after - collect];
     for (const [worker, share] of shares.entries()) {
