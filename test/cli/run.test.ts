@@ -96,8 +96,10 @@ describe('a run of one kernel', () => {
     expect(readdirSync(run)).toEqual(expect.arrayContaining(['plan.json', 'run.json', 'trials.jsonl']));
     const lines = readFileSync(join(run, 'trials.jsonl'), 'utf8').trimEnd().split('\n');
     const kinds = lines.map((line) => JSON.parse(line).kind);
-    expect(kinds.slice(0, 3)).toEqual(['floor', 'floor', 'floor']);
-    expect(kinds.filter((kind) => kind === 'floor')).toHaveLength(3);
+    // Three places, each in three processes; and what the machine can do.
+    const before = kinds.slice(0, kinds.indexOf('calibration'));
+    expect(before.filter((kind) => kind === 'floor')).toHaveLength(9);
+    expect(kinds.filter((kind) => kind === 'floor')).toHaveLength(9);
     expect(kinds.filter((kind) => kind === 'calibration')).toHaveLength(3 * LANES.length);
     expect(kinds.filter((kind) => kind === 'trial')).toHaveLength(2 * (3 * LANES.length + 1));
   });
