@@ -3,7 +3,7 @@ import { factsOf } from '../details/cell-facts.ts';
 import { headingOf, workloadOf } from '../kernel-report.ts';
 import { markSentences, MOST_TRIALS, placeWords, timeSections } from '../details/cell-details.ts';
 import { pageTable } from './page-table.ts';
-import { plainText } from '../plain-text.ts';
+import { pageText } from './page-text.ts';
 import { sampleSeries } from './sample-series.ts';
 import { samplesText, warmUpText } from '../details/trial-curves.ts';
 import { symbolsOf } from '../symbols.ts';
@@ -91,18 +91,17 @@ export function seriesLengths({ trials }: CellDetails): readonly number[] {
 /** @param limit of the values that are shown of each series */
 export function cellPage(details: CellDetails, limit: number): CellPage {
   const { cell, kernel, trials } = details;
-  const plain = (text: string): string => plainText(text, STYLE);
   const shown = trials.slice(0, MOST_TRIALS);
   const measured = shown.filter((one) => one.kind === 'measured');
   const missing = missingCovariates(measured.map(({ trial }) => trial));
   return {
     id: cell.id,
-    title: headingOf(kernel, STYLE),
-    workload: workloadOf(kernel, STYLE),
-    place: plain([`lane ${cell.lane}`, ...placeWords(cell)].join(', ')),
+    title: pageText(headingOf(kernel, STYLE)),
+    workload: pageText(workloadOf(kernel, STYLE)),
+    place: pageText([`lane ${cell.lane}`, ...placeWords(cell)].join(', ')),
     facts: factsOf(details, SYMBOLS).map(([name, text, bad]) => ({
       name,
-      text: plain(text),
+      text: pageText(text),
       isBad: bad === true,
     })),
     notes: markSentences(details),
@@ -132,7 +131,7 @@ function timeOf({ name, time, percent, share, remark }: TimeRow): readonly PageT
 const NO_VALUES: SampleSeries = { values: [] };
 
 function trialPage(details: TrialDetails, cell: string, limit: number): TrialPage {
-  const marks = trialMarks(details, cell).map((mark) => plainText(mark, STYLE));
+  const marks = trialMarks(details, cell).map((mark) => pageText(mark));
   const head = {
     name: trialName(details),
     block: details.trial.block,
@@ -142,7 +141,7 @@ function trialPage(details: TrialDetails, cell: string, limit: number): TrialPag
     const { message } = details.trial.failure;
     return {
       ...head,
-      marks: [plainText(message, STYLE), ...marks],
+      marks: [pageText(message), ...marks],
       warmUpText: '',
       samplesText: '',
       warmUp: NO_VALUES,
@@ -164,7 +163,7 @@ function trialPage(details: TrialDetails, cell: string, limit: number): TrialPag
 
 function covariatePage({ name, values }: CovariateSeries, limit: number): CovariatePage {
   return {
-    title: plainText(covariateTitle(name), STYLE),
+    title: pageText(covariateTitle(name)),
     ...(name.endsWith('Ns') && { isTime: true }),
     ...sampleSeries(values, limit),
   };

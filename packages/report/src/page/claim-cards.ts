@@ -4,7 +4,7 @@ import { claimToneOf } from '../tone.ts';
 import { claimVerdictWords, shownRatio } from '../claims/claim-words.ts';
 import { pageEstimate } from './page-estimate.ts';
 import { pageTable } from './page-table.ts';
-import { plainText } from '../plain-text.ts';
+import { pageText } from './page-text.ts';
 import { symbolsOf } from '../symbols.ts';
 import type { ClaimResult } from '@crossover/model';
 import type { Origin } from '../next-commands.ts';
@@ -41,20 +41,19 @@ export function claimCards(
     const { id, statement, article, refutedWhen, verdict, measuredBy, overall, relation } = claim;
     const { common, columns, left } = caseTable(claim, STYLE);
     const isEmpty = (columns[0]?.texts.length ?? 0) === 0;
-    const plain = (text: string): string => plainText(text, STYLE);
     return {
       id,
-      statement: plain(statement),
-      article: plain(article),
-      refutedWhen: plain(refutedWhen),
+      statement: pageText(statement),
+      article: pageText(article),
+      refutedWhen: pageText(refutedWhen),
       verdict: claimVerdictWords(verdict),
       tone: claimToneOf(verdict),
-      sentence: plain(verdictSentence(claim, symbolsOf(STYLE))),
-      command: measuredBy === undefined ? '' : plain(`${invocation} ${measuredBy}`),
+      sentence: pageText(verdictSentence(claim, symbolsOf(STYLE))),
+      command: measuredBy === undefined ? '' : pageText(`${invocation} ${measuredBy}`),
       mean: pageEstimate(overall && shownRatio(overall, relation)),
-      common: plain(common),
+      common: pageText(common),
       cases: pageTable(
-        `Cases: ${plain(statement)}`,
+        `Cases: ${pageText(statement)}`,
         isEmpty ? [] : columns,
         verdict === 'not-measured' ? [] : left.map((text) => `Nothing of ${text}`),
       ),

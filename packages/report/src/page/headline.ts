@@ -2,9 +2,10 @@ import { overallAnswer } from '../answer-table.ts';
 import { answerLine } from '../answer-line.ts';
 import { formatRatio } from '../ratio.ts';
 import { intervalText, pageEstimate, ratioText } from './page-estimate.ts';
-import { plainText } from '../plain-text.ts';
+import { clipped, pageText } from './page-text.ts';
 import { symbolsOf } from '../symbols.ts';
 import type { Estimate, Lever, Result } from '@crossover/model';
+import { severalWorkloads } from './named-view.ts';
 import type { NamedView } from './named-view.ts';
 import type { PageEstimate } from './page-estimate.ts';
 
@@ -31,6 +32,8 @@ export interface Figure {
   /** Whether its interval leaves it open whether anything is gained. */
   readonly isOpen: boolean;
 }
+
+const LONGEST_TITLE = 80;
 
 const QUESTION = 'My Node code is slow. Rewrite it in another language, or run it on all cores?';
 
@@ -59,7 +62,7 @@ export function headlineOf(result: Result, views: readonly NamedView[]): Headlin
   return {
     question: QUESTION,
     answer: `${answerOf(views)}.`,
-    sentences: [...averageSentences(result), countSentence(views)].map((text) => plainText(text, STYLE)),
+    sentences: [...averageSentences(result), countSentence(views)].map((text) => pageText(text)),
     figures,
   };
 }
@@ -69,8 +72,8 @@ function headlineOfOne(view: NamedView, cores: number): Headline {
   const start = `${lead.slice(0, 1).toUpperCase()}${lead.slice(1)}.`;
   return {
     question: QUESTION,
-    answer: plainText(start, STYLE),
-    sentences: [plainText(`Of ${view.kernel.kernel} (${view.kernel.title}): ${rest || lead}.`, STYLE)],
+    answer: pageText(start),
+    sentences: [pageText(`Of ${view.name} (${clipped(view.kernel.title, LONGEST_TITLE)}): ${rest || lead}.`)],
     figures: [],
   };
 }
@@ -101,7 +104,7 @@ function figuresOf({ overall = [], fingerprint }: Result): readonly Figure[] {
 
 function figure(label: string, speedUp: Estimate): Figure {
   return {
-    label: plainText(label, STYLE),
+    label: pageText(label),
     ratio: pageEstimate(speedUp),
     text: ratioText(speedUp),
     interval: intervalText(speedUp),
@@ -136,7 +139,8 @@ function countSentence(views: readonly NamedView[]): string {
     ] as const
   ).filter(([, number]) => number > 0);
   const [first, ...others] = told.map(([what, number]) => `in ${number} ${what}`);
-  return `Of the ${views.length} programs, ${[first, ...others].join(', ')}.`;
+  const what = severalWorkloads(views) ? 'programs and sizes' : 'programs';
+  return `Of the ${views.length} ${what}, ${[first, ...others].join(', ')}.`;
 }
 
 function coresWords(workers: number, cores: number): string {

@@ -5,7 +5,7 @@ import { footnotes } from '../footnotes.ts';
 import { pageTable } from './page-table.ts';
 import { phaseColumns, PHASES_TITLE } from '../phase-table.ts';
 import { placementColumns, PLACEMENTS_TITLE } from '../placement-table.ts';
-import { plainText } from '../plain-text.ts';
+import { pageText } from './page-text.ts';
 import { symbolsOf } from '../symbols.ts';
 import { workloadOf } from '../kernel-report.ts';
 import type { CellDot } from './matrix.ts';
@@ -35,7 +35,6 @@ export function kernelCard(view: NamedView, cores: number): KernelCard {
   const { name, kernel, rows } = view;
   const { failures, unavailable, remarks } = footnotes(view, SYMBOLS);
   const { lead, rest } = answerLine(view, cores, SYMBOLS);
-  const plain = (text: string): string => plainText(text, STYLE);
   const tables = [
     pageTable(PLACEMENTS_TITLE, placementColumns(rows, STYLE)),
     pageTable(CALLS_TITLE, callColumns(rows, STYLE)),
@@ -43,13 +42,13 @@ export function kernelCard(view: NamedView, cores: number): KernelCard {
   ];
   return {
     name,
-    title: plain(kernel.title),
-    workload: workloadOf(kernel, STYLE),
-    lead: plain(lead),
-    rest: plain(rest),
+    title: pageText(kernel.title),
+    workload: pageText(workloadOf(kernel, STYLE)),
+    lead: pageText(lead),
+    rest: pageText(rest),
     dots: cellDots(view),
     tables: tables.filter(({ columns }) => columns.length > 0),
-    failures: failures.map(plain),
-    remarks: [...unavailable, ...remarks].map(plain),
+    failures: failures.map(pageText),
+    remarks: [...unavailable, ...remarks].map(pageText),
   };
 }

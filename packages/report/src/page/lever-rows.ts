@@ -1,14 +1,12 @@
 import { DEEDS, isDecided } from '../answer-table.ts';
 import { intervalText, pageEstimate, ratioText } from './page-estimate.ts';
-import { plainText } from '../plain-text.ts';
+import { pageText } from './page-text.ts';
 import { toneOf } from '../tone.ts';
 import { verdictOf } from '../verdict-words.ts';
 import type { Comparison, Lever, LeverResult } from '@crossover/model';
 import type { NamedView } from './named-view.ts';
 import type { PageEstimate } from './page-estimate.ts';
 import type { Tone } from '../tone.ts';
-
-const STYLE = { unicode: true };
 
 /** A cell against the base, as it stands in a table or a drawing. */
 export interface PageRatio {
@@ -47,11 +45,11 @@ export function leverRow(view: NamedView): LeverRow {
     name: view.name,
     lever: lever?.lever ?? 'inconclusive',
     deed: DEEDS[lever?.lever ?? 'inconclusive'],
-    lane: plainText(laneOf(lever?.language), STYLE),
+    lane: pageText(laneOf(lever?.language)),
     language: of(lever?.language),
     cores: kernel.items === 1 ? null : of(lever?.cores),
     together: kernel.items === 1 ? null : of(lever?.together),
-    note: plainText(lever?.note ?? '', STYLE),
+    note: pageText(lever?.note ?? ''),
   };
 }
 

@@ -3,7 +3,7 @@ import { groupHeading, placementOf, rowGroups } from '../kernel-view.ts';
 import { isNearFloor } from '../floor-table.ts';
 import { pageRatio } from './lever-rows.ts';
 import { outcomeOf } from '../cell-columns.ts';
-import { plainText } from '../plain-text.ts';
+import { pageText } from './page-text.ts';
 import { ratioText } from './page-estimate.ts';
 import { verdictOf } from '../verdict-words.ts';
 import type { CellResult } from '@crossover/model';
@@ -11,8 +11,6 @@ import type { NamedView } from './named-view.ts';
 import type { Row } from '../kernel-view.ts';
 import type { PageRatio } from './lever-rows.ts';
 import type { Tone } from '../tone.ts';
-
-const STYLE = { unicode: true };
 
 /** Kernel × lane × place: every cell of a run, as far as it was planned. */
 export interface Matrix {
@@ -55,8 +53,8 @@ export function matrixOf(views: readonly NamedView[]): Matrix {
     const key = columnOf(cell);
     if (columns.has(key)) continue;
     columns.set(key, {
-      lane: plainText(cell.lane, STYLE),
-      place: plainText(placementOf(cell), STYLE),
+      lane: pageText(cell.lane),
+      place: pageText(placementOf(cell)),
       isAnswer: mayHeadline(cell),
     });
   }
@@ -127,8 +125,8 @@ export function cellDots({ rows }: NamedView): readonly CellDot[] {
       .filter(({ isBase, comparison, cell }) => cell.status === 'ok' && (isBase || comparison !== undefined))
       .map(({ cell, comparison, isBase }) => ({
         cell: cell.id,
-        lane: plainText(cell.lane, STYLE),
-        place: plainText(placementOf(cell), STYLE),
+        lane: pageText(cell.lane),
+        place: pageText(placementOf(cell)),
         aside: groupHeading(group.standing) ?? '',
         ratio: withFloor(
           comparison && pageRatio(comparison),

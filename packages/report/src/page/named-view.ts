@@ -1,5 +1,5 @@
 import { kernelViews } from '../kernel-view.ts';
-import { plainText } from '../plain-text.ts';
+import { clipped } from './page-text.ts';
 import type { KernelView } from '../kernel-view.ts';
 import type { Result } from '@crossover/model';
 
@@ -11,11 +11,21 @@ export interface NamedView extends KernelView {
 
 export function namedViews(result: Result): readonly NamedView[] {
   const views = kernelViews(result);
-  const several = new Set(views.map(({ kernel }) => kernel.workload)).size > 1;
-  return views.map((view) => named(view, several));
+  const several = severalWorkloads(views);
+  return views.map((view, index) => named(view, several, index));
 }
 
-function named(view: KernelView, several: boolean): NamedView {
+/** Whether names of kernels alone would not tell the views apart. */
+export function severalWorkloads(views: readonly KernelView[]): boolean {
+  return new Set(views.map(({ kernel }) => kernel.workload)).size > 1;
+}
+
+/** Names stand in addresses and tables; one that is cut has its position, so that no two are the same. */
+const LONGEST_NAME = 60;
+
+function named(view: KernelView, several: boolean, index: number): NamedView {
   const { kernel, workload } = view.kernel;
-  return { ...view, name: plainText(several ? `${kernel}/${workload}` : kernel, { unicode: true }) };
+  const name = several ? `${kernel}/${workload}` : kernel;
+  const short = clipped(name, LONGEST_NAME);
+  return { ...view, name: name.length <= LONGEST_NAME ? short : `${short} (${index + 1})` };
 }

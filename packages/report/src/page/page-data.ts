@@ -20,7 +20,7 @@ import { nextCommands } from '../next-commands.ts';
 import { notMeasured } from './not-measured.ts';
 import { overallColumns, overallLegend } from '../overall-table.ts';
 import { pageTable } from './page-table.ts';
-import { plainText } from '../plain-text.ts';
+import { pageText } from './page-text.ts';
 import { runFacts } from './run-facts.ts';
 import { scalingCurves } from './scaling-curves.ts';
 import { sizeCurves } from './size-curves.ts';
@@ -48,7 +48,7 @@ export function pageData(result: Result, details: readonly CellDetails[], origin
   const warning = mixtureWarning(result);
   return {
     headline: headlineOf(result, views),
-    ...(warning !== undefined && { warning: plain(warning) }),
+    ...(warning !== undefined && { warning: pageText(warning) }),
     legend: legendOf(result),
     levers: views.map(leverRow),
     matrix: matrixOf(views),
@@ -73,7 +73,7 @@ export function pageData(result: Result, details: readonly CellDetails[], origin
         }
       : notMeasured('claims', result, origin),
     noise: noiseOf(result, views),
-    limits: limitsOf(result).map(plain),
+    limits: limitsOf(result).map(pageText),
     facts: runFacts(result),
     next: nextCommands(result, origin),
     allCells: allCells(views),
@@ -102,7 +102,7 @@ function costs(result: Result, origin: Origin): Pick<PageData, 'bill' | 'floors'
 
 function noiseOf({ noise, effort }: Result, views: readonly NamedView[]): PageNoise {
   const nameOf = (cell: string): string =>
-    views.find(({ rows }) => rows.some((row) => row.cell.id === cell))?.name ?? plainText(cell, STYLE);
+    views.find(({ rows }) => rows.some((row) => row.cell.id === cell))?.name ?? pageText(cell);
   return {
     sentences: [...noiseSentences(noise, SYMBOLS), ...effortSentences(effort)],
     isWithheld: noise.verdictsWithheld,
@@ -115,8 +115,4 @@ function noiseOf({ noise, effort }: Result, views: readonly NamedView[]): PageNo
       estimate: pageEstimate(ratio),
     })),
   };
-}
-
-function plain(text: string): string {
-  return plainText(text, STYLE);
 }

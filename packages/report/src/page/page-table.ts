@@ -1,5 +1,5 @@
 import { finiteOrNull } from './page-estimate.ts';
-import { plainText } from '../plain-text.ts';
+import { pageText } from './page-text.ts';
 import type { Column } from '../table.ts';
 import type { Tone } from '../tone.ts';
 
@@ -34,7 +34,7 @@ export function pageTable(
   return {
     caption,
     columns: columns.map(pageColumn),
-    notes: notes.map((note) => plainText(note, { unicode: true })),
+    notes: notes.map((note) => pageText(note)),
   };
 }
 
@@ -42,7 +42,7 @@ export function pageColumn({ title, align, texts, values }: Column): PageColumn 
   return {
     title,
     align,
-    texts: texts.map((text) => plainText(text, { unicode: true })),
+    texts: texts.map((text) => pageText(text)),
     ...(values && { values: values.map(finiteOrNull) }),
   };
 }

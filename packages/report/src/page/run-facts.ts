@@ -1,6 +1,6 @@
 import { formatBytes } from '../size.ts';
 import { formatDuration } from '../duration.ts';
-import { plainText } from '../plain-text.ts';
+import { pageText } from './page-text.ts';
 import { symbolsOf } from '../symbols.ts';
 import { tuningWords } from '../machine.ts';
 import type { Result } from '@crossover/model';
@@ -57,6 +57,6 @@ export function runFacts(result: Result): readonly RunFact[] {
     ['merged from', mergedFrom?.map(({ name, command: of }) => `${name} (${of})`).join('; ')],
   ];
   return facts.flatMap(([name, text]) =>
-    text === undefined || text === '' ? [] : [[name, plainText(text, STYLE)] as const],
+    text === undefined || text === '' ? [] : [[name, pageText(text)] as const],
   );
 }

@@ -1,6 +1,6 @@
 import { pageEstimate } from './page-estimate.ts';
 import { pageTable } from './page-table.ts';
-import { plainText } from '../plain-text.ts';
+import { pageText } from './page-text.ts';
 import { scalingColumns, scalingSentences, SCALING_TITLE } from '../scaling-table.ts';
 import type { PageEstimate } from './page-estimate.ts';
 import type { PageTable } from './page-table.ts';
@@ -34,15 +34,15 @@ export interface ScalingCurvePoint {
 export function scalingCurves(results: readonly ScalingResult[]): ScalingCurves {
   const kernels = [...Map.groupBy(results, ({ kernel, workload }) => `${kernel}/${workload}`)];
   return {
-    kernels: kernels.map(([name, own]) => ({ name: plainText(name, STYLE), curves: own.map(curveOf) })),
+    kernels: kernels.map(([name, own]) => ({ name: pageText(name), curves: own.map(curveOf) })),
     table: pageTable(SCALING_TITLE, scalingColumns(results, STYLE), scalingSentences(results, STYLE)),
   };
 }
 
 function curveOf({ lane, mode, placement, points }: ScalingResult): ScalingCurve {
   return {
-    lane: plainText(lane, STYLE),
-    mode: plainText(placement === undefined ? mode : `${mode}/${placement}`, STYLE),
+    lane: pageText(lane),
+    mode: pageText(placement === undefined ? mode : `${mode}/${placement}`),
     points: points.map(({ cell, workers, oversubscribed, relative, absolute }) => ({
       cell,
       workers,

@@ -7,7 +7,7 @@ import {
 import { finiteOrNull, pageEstimate, short } from './page-estimate.ts';
 import { mayHeadline } from '@crossover/model';
 import { pageTable } from './page-table.ts';
-import { plainText } from '../plain-text.ts';
+import { pageText } from './page-text.ts';
 import { symbolsOf } from '../symbols.ts';
 import type { BreakEven, BreakEvenResult } from '@crossover/model';
 import type { PageEstimate } from './page-estimate.ts';
@@ -49,7 +49,7 @@ export interface SizeCrossing {
 export function sizeCurves(results: readonly BreakEvenResult[]): SizeCurves {
   const kernels = [...Map.groupBy(results, ({ kernel }) => kernel)];
   return {
-    kernels: kernels.map(([kernel, own]) => ({ kernel: plainText(kernel, STYLE), curves: own.map(curveOf) })),
+    kernels: kernels.map(([kernel, own]) => ({ kernel: pageText(kernel), curves: own.map(curveOf) })),
     table: pageTable(BREAK_EVEN_TITLE, breakEvenColumns(results, STYLE), breakEvenSentences(results)),
   };
 }
@@ -57,8 +57,8 @@ export function sizeCurves(results: readonly BreakEvenResult[]): SizeCurves {
 function curveOf(result: BreakEvenResult): SizeCurve {
   const { lane, place, sizes, warm, cold } = result;
   return {
-    lane: plainText(lane, STYLE),
-    place: plainText(place, STYLE),
+    lane: pageText(lane),
+    place: pageText(place),
     isAnswer: mayHeadline(result),
     points: sizes.map((size) => ({
       workload: size.workload,
