@@ -57,7 +57,7 @@ export function dataTable(table: PageTable, options: { readonly caption?: 'hidde
   return {
     box: element(
       'div',
-      { class: 'table-box', role: 'region', 'aria-label': table.caption, tabindex: 0 },
+      { class: 'table-box', role: 'region', 'aria-label': `Table: ${table.caption}`, tabindex: 0 },
       grid,
     ),
     show: (passes) => {

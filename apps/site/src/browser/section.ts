@@ -10,13 +10,21 @@ export interface Section {
   readonly body: HTMLElement;
 }
 
+/** What a section is called, and where in the order of headings it stands. */
+interface SectionHead {
+  readonly id: string;
+  readonly name: string;
+  readonly title: string;
+  readonly level?: 'h1' | 'h2';
+}
+
 /** A section: what it shows in a sentence or two, then that. */
 export function section(
-  { id, name, title = name }: { readonly id: string; readonly name: string; readonly title?: string },
+  { id, name, title, level = 'h2' }: SectionHead,
   intro: string,
   ...children: readonly Child[]
 ): Section {
-  const heading = element('h2', { id: `${id}-title` }, title);
+  const heading = element(level, { id: `${id}-title` }, title);
   const body = element(
     'section',
     { id, 'aria-labelledby': `${id}-title`, tabindex: -1 },

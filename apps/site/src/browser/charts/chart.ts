@@ -44,7 +44,10 @@ export function chart(description: string, drawing: Drawing, picked?: (datum: un
     const width = Math.max(LEAST_WIDTH, Math.floor(place.clientWidth));
     if (place.clientWidth === 0 || Math.abs(width - drawnWidth) < SLACK) return;
     drawnWidth = width;
-    place.replaceChildren(drawing(width));
+    const drawn = drawing(width);
+    // The description stands for all that is in it.
+    drawn.setAttribute('aria-hidden', 'true');
+    place.replaceChildren(drawn);
   });
   if (picked) {
     place.addEventListener('click', () => {

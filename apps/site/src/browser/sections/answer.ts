@@ -13,7 +13,7 @@ export function answerSection({ headline, levers, warning, legend, noise }: Page
   const ratios = levers.flatMap(({ language, cores, together }) => [language, cores, together]);
   const axis = ratioAxis(ratios.map((ratio) => ratio?.estimate ?? null));
   const { body, ...rest } = section(
-    { id: 'answer', name: 'Answer', title: question },
+    { id: 'answer', name: 'Answer', title: question, level: 'h1' },
     '',
     warning === undefined ? null : element('p', { class: 'warning', role: 'note' }, warning),
     element('p', { class: 'answer' }, answer),
