@@ -1,13 +1,14 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { everyCellDetails } from '../../packages/analysis/dist/index.js';
+import { inventedPeaks } from '../../packages/analysis/fixtures/invented-peaks.ts';
 import { judgedResult } from '../../apps/cli/dist/judged-result.js';
 import { openRun } from '../../packages/store/dist/index.js';
 import { pageData } from '../../packages/report/dist/index.js';
 import { renderPage } from '../../apps/site/dist/index.js';
 import { ROOT, temporaryFolder } from '../fixtures/crossover.ts';
 import { syntheticRun } from '../../packages/analysis/fixtures/synthetic-run.ts';
-import type { Plan, Result, RunHead, RunRecord } from '@crossover/model';
+import type { Plan, PlannedKernel, Result, RunHead, RunRecord } from '@crossover/model';
 import type { SyntheticCell, SyntheticKernel } from '../../packages/analysis/fixtures/synthetic-run.ts';
 
 /** What a run holds. */
@@ -46,7 +47,25 @@ export function fullRun(): SomeRun {
       { kernel: 'mandelbrot', workload, parameters: { size: 100 * 8 ** index }, cells: cellsFor(work) },
     ];
   });
-  return syntheticRun(kernels, { blocks: 6 });
+  const { head, plan, records } = syntheticRun(kernels, { blocks: 6 });
+  return {
+    head,
+    plan: { ...plan, kernels: plan.kernels.map(counted) },
+    records: [inventedPeaks(), ...records],
+  };
+}
+
+/** With the operations that an operation asks for: a few for each item. */
+function counted(planned: PlannedKernel, index: number): PlannedKernel {
+  const workCount = {
+    kind: 'counted',
+    numbers: 'floating-point',
+    arithmetic: 1e6 * 8 ** index,
+    what: 'nine for each step',
+    bytes: 1e5,
+    arenaBytes: 1e5,
+  } as const;
+  return { ...planned, workCount };
 }
 
 /** Cores share all work but 2 %, and each worker costs something; the rewrite is twice as fast, and starts slowly. */

@@ -16,7 +16,12 @@ export function peakSentences(
     return [...Map.groupBy(own, ({ stores }) => stores).values()];
   });
   return [
-    sentence('Arithmetic', 'thousand million operations per second', computing, arithmeticText),
+    sentence(
+      'Arithmetic',
+      'thousand million operations per second',
+      computing,
+      (peak) => `${arithmeticText(peak)}:`,
+    ),
     sentence(`Bandwidth by STREAM’s triad`, 'GB/s', moving, bandwidthText),
     computing.length + moving.length === 0
       ? ''
@@ -41,11 +46,11 @@ function sentence<Peak extends PeakRate>(
   return parts.length === 0 ? '' : `${what}, in ${unit}: ${parts.join('; ')}.`;
 }
 
-function arithmeticText({ numbers, instructions }: ArithmeticPeak): string {
-  return `${numbers}, ${instructions}:`;
+export function arithmeticText({ numbers, instructions }: ArithmeticPeak): string {
+  return `${numbers}, ${instructions}`;
 }
 
-function bandwidthText({ level, stores }: BandwidthPeak): string {
+export function bandwidthText({ level, stores }: BandwidthPeak): string {
   return stores === 'streaming' ? `${level} written past the caches` : level;
 }
 

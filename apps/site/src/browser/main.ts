@@ -13,6 +13,7 @@ import { machineSection } from './sections/machine.ts';
 import { matrixSection } from './sections/matrix.ts';
 import { noiseSection } from './sections/noise.ts';
 import { pageLink } from './page-link.ts';
+import { rooflineSection } from './sections/roofline.ts';
 import { routes } from './routes.ts';
 import { scalingSection } from './sections/scaling.ts';
 import { sizesSection } from './sections/sizes.ts';
@@ -28,6 +29,7 @@ const SECTIONS = [
   scalingSection,
   costSection,
   claimsSection,
+  rooflineSection,
   noiseSection,
   machineSection,
   cellsSection,

@@ -13,7 +13,7 @@ export interface NotMeasured {
 export type PageSection<Content> = ({ readonly kind: 'measured' } & Content) | NotMeasured;
 
 /** The sections that a run may have nothing for. */
-export type OptionalSection = 'attribution' | 'sizes' | 'scaling' | 'floors' | 'bill' | 'claims';
+export type OptionalSection = 'attribution' | 'sizes' | 'scaling' | 'roofline' | 'floors' | 'bill' | 'claims';
 
 /** What would have to be measured for a section. */
 export function notMeasured(
@@ -42,6 +42,12 @@ export function notMeasured(
         ...told,
         sentence: 'Not measured: it takes several numbers of workers.',
         command: `${invocation} run${named || ' mandelbrot'} --workers 1,2,4`,
+      };
+    case 'roofline':
+      return {
+        ...told,
+        sentence: 'Not measured: the run is from before peaks of the machine were, or it ended before.',
+        command: `${invocation} run${named}`,
       };
     case 'floors':
       return {

@@ -9,6 +9,7 @@ import type { NextCommand } from '../next-commands.ts';
 import type { PageEstimate } from './page-estimate.ts';
 import type { PageSection } from './not-measured.ts';
 import type { PageTable } from './page-table.ts';
+import type { RooflineDots } from './roofline-dots.ts';
 import type { RunFact } from './run-facts.ts';
 import type { ScalingCurves } from './scaling-curves.ts';
 import type { SizeCurves } from './size-curves.ts';
@@ -31,6 +32,7 @@ export interface PageData {
   readonly bill: PageSection<{ readonly table: PageTable }>;
   readonly floors: PageSection<{ readonly table: PageTable }>;
   readonly claims: PageSection<{ readonly cards: readonly ClaimCard[]; readonly notes: readonly string[] }>;
+  readonly roofline: PageSection<RooflineDots>;
   readonly noise: PageNoise;
   /** What the numbers do not say. */
   readonly limits: readonly string[];

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { smallClaims } from '../../fixtures/small-claims.ts';
 import { smallDetails } from '../../fixtures/cell-details.ts';
+import { ROOFLINE } from '../../fixtures/roofline.ts';
 import { smallResult } from '../../fixtures/small-result.ts';
 import { pageData } from './page-data.ts';
 import type { PageData } from './page-contents.ts';
@@ -88,4 +89,22 @@ describe('the data of the page', () => {
     expect(new Set(names).size).toBe(2);
     expect(names.every((name) => name.length < 80)).toBe(true);
   });
+});
+
+test('peaks that were not measured are a sentence, and those that were have roofs to draw', () => {
+  expect(dataOf().roofline).toMatchObject({ kind: 'not-measured', command: 'pnpm bench run' });
+  const missing = { status: 'unavailable', reason: 'there is no addon', remedy: 'install cargo' } as const;
+  expect(dataOf({ roofline: { ...ROOFLINE, peaks: missing, points: [] } }).roofline).toMatchObject({
+    dots: [],
+    ceilings: [],
+    table: { columns: [], notes: ['Not measured, because there is no addon; install cargo.'] },
+  });
+  const measured = dataOf({ roofline: ROOFLINE }).roofline;
+  expect(measured).toMatchObject({
+    ceilings: expect.arrayContaining([
+      { name: 'floating-point, avx2, fused multiply-add', threads: 2, giga: 99 },
+    ]),
+    slopes: expect.arrayContaining([{ name: 'L2', threads: 1, giga: 98 }]),
+  });
+  expect(JSON.parse(JSON.stringify(measured))).toEqual(measured);
 });

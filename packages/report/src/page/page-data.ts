@@ -21,6 +21,7 @@ import { notMeasured } from './not-measured.ts';
 import { overallColumns, overallLegend } from '../overall-table.ts';
 import { pageTable } from './page-table.ts';
 import { pageText } from './page-text.ts';
+import { rooflineDots } from './roofline-dots.ts';
 import { runFacts } from './run-facts.ts';
 import { scalingCurves } from './scaling-curves.ts';
 import { sizeCurves } from './size-curves.ts';
@@ -72,6 +73,9 @@ export function pageData(result: Result, details: readonly CellDetails[], origin
           notes: [claimsLegend(result.claims), CLAIM_CASES_NOTE],
         }
       : notMeasured('claims', result, origin),
+    roofline: result.roofline
+      ? { kind: 'measured', ...rooflineDots(result.roofline) }
+      : notMeasured('roofline', result, origin),
     noise: noiseOf(result, views),
     limits: limitsOf(result).map(pageText),
     facts: runFacts(result),

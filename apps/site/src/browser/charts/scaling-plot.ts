@@ -33,7 +33,7 @@ export function scalingPlot(curves: readonly ScalingCurve[], width: number): Ele
     height: 300,
     marginLeft: 46,
     marginRight: 14,
-    marginTop: 12,
+    marginTop: 24,
     marginBottom: 40,
     style: BASE_STYLE,
     x: { domain: [0.8, most + 0.2], ticks: counts, tickFormat: String, tickSize: 0, label: 'workers →' },
