@@ -38,6 +38,9 @@ export function nextCommands(
     ...(result.claims === undefined
       ? []
       : [{ command: `${invocation} claims ${folder}`, purpose: 'the evidence on each claim' }]),
-    { command: `${invocation} report ${folder} --format markdown`, purpose: 'the same as a document' },
+    {
+      command: `${invocation} report ${folder} --format html --out page.html`,
+      purpose: 'charts, and every sample',
+    },
   ];
 }

@@ -69,10 +69,10 @@ test('a wide terminal shows everything, bars included', () => {
     commit 0123456789ab with changes
 
     Next
-      crossover run --resume results/1              measure what is missing
-      crossover run --profile standard              narrower intervals
-      crossover report results/1 --details          every cell
-      crossover report results/1 --format markdown  the same as a document"
+      crossover run --resume results/1                          measure what is missing
+      crossover run --profile standard                          narrower intervals
+      crossover report results/1 --details                      every cell
+      crossover report results/1 --format html --out page.html  charts, and every sample"
   `);
 });
 
@@ -265,7 +265,7 @@ test('columns that would be empty are left out', () => {
 test('the next commands are called as the command line is called here', () => {
   const origin = { directory: 'results/my run', invocation: 'pnpm bench' };
   const summary = renderSummary(smallResult(), WIDE, origin);
-  expect(summary).toContain('  pnpm bench report "results/my run" --format markdown  ');
+  expect(summary).toContain('  pnpm bench report "results/my run" --format html --out page.html  ');
   expect(summary).not.toContain('crossover run');
 });
 
