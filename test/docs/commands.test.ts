@@ -1,6 +1,8 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { textOf } from '../architecture/repository.ts';
-import { crossover } from '../fixtures/crossover.ts';
+import { crossover, temporaryFolder } from '../fixtures/crossover.ts';
 import { COMMANDS, verbOf, VERBS } from './commands.ts';
 import { namesIn, tableOf } from './documents.ts';
 import type { VerbName } from './commands.ts';
@@ -40,10 +42,12 @@ describe('commands in the documents', () => {
   });
 
   it.each(bench.filter(({ args }) => isQuick(args)))('`$line` works', async ({ args }) => {
-    const { exitCode, stdout, stderr } = await crossover(args);
+    const file = join(temporaryFolder(), 'out');
+    const out = args.indexOf('--out') + 1;
+    const { exitCode, stdout, stderr } = await crossover(out === 0 ? args : args.with(out, file));
     expect(stderr).not.toContain('error:');
-    expect(stdout.trim()).not.toBe('');
     expect(exitCode).toBe(0);
+    expect(out === 0 ? stdout.trim() : readFileSync(file, 'utf8')).not.toBe('');
   });
 
   it.each(bench.filter(({ args }) => !isQuick(args)))(

@@ -9,16 +9,22 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 /** Names under which a Chromium that needs no screen, or can do without, is installed. */
 const NAMES = ['chromium-headless-shell', 'chromium', 'google-chrome'];
 
-const found = process.env['CHROMIUM_PATH'] ?? browserOnPath();
+/** Where Chrome is where programs are not on the PATH. */
+const PLACES = [
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+  String.raw`C:\Program Files\Google\Chrome\Application\chrome.exe`,
+];
+
+const found = process.env['CHROMIUM_PATH'] ?? installedBrowser();
 const DEMANDED = process.env['CI'] === 'true';
 
 /** Where pictures of the page are kept for people to look at. */
 const ARTEFACTS = join(ROOT, 'test/page/artefacts');
 
-function browserOnPath(): string | undefined {
+function installedBrowser(): string | undefined {
   const folders = (process.env['PATH'] ?? '').split(delimiter);
   const paths = NAMES.flatMap((name) => folders.map((folder) => join(folder, name)));
-  return paths.find(isExecutable);
+  return [...paths, ...PLACES].find(isExecutable);
 }
 
 function isExecutable(path: string): boolean {
