@@ -8,8 +8,9 @@ export interface SampleSeries {
   readonly thinned?: { readonly all: number; readonly positions: readonly number[] };
 }
 
-/** No series is thinned to fewer. */
+/** No series is thinned to fewer, nor has more: nobody could see them. */
 const FEWEST_VALUES = 8;
+const MOST_VALUES = 2000;
 
 /** As many values of each series may be shown as keep all series together within a budget. */
 export function fairLimit(lengths: readonly number[], budget: number): number {
@@ -17,10 +18,10 @@ export function fairLimit(lengths: readonly number[], budget: number): number {
   let left = budget;
   for (const [index, length] of ascending.entries()) {
     const share = Math.floor(left / (ascending.length - index));
-    if (length > share) return Math.max(FEWEST_VALUES, share);
+    if (length > share) return Math.min(MOST_VALUES, Math.max(FEWEST_VALUES, share));
     left -= length;
   }
-  return Math.max(FEWEST_VALUES, ascending.at(-1) ?? 0);
+  return MOST_VALUES;
 }
 
 export function sampleSeries(values: readonly number[], limit: number): SampleSeries {

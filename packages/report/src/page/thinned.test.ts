@@ -46,7 +46,7 @@ describe('thinned values', () => {
   test('stay within the budget of a page, as long as each series may have a few', () => {
     fc.assert(
       fc.property(
-        fc.array(fc.nat(2000), { maxLength: 50 }),
+        fc.array(fc.nat(1500), { maxLength: 50 }),
         fc.integer({ min: 500, max: 5000 }),
         (lengths, budget) => {
           const most = fairLimit(lengths, budget);
