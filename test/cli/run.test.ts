@@ -79,6 +79,19 @@ describe('a run of one kernel', () => {
     expect(stdout).toContain('What each mode costs before anything is computed');
   });
 
+  test('knows what the machine could do, and how near each cell comes to it; or why not', async () => {
+    const { peaks, points, kernels } = result.roofline!;
+    expect(kernels).toMatchObject([{ kernel: 'mandelbrot', kind: 'counted', numbers: 'floating-point' }]);
+    // Without the addon there is nothing to measure them with.
+    const hasAddon = LANES.includes('rust');
+    expect(peaks.status).toBe(hasAddon ? 'ok' : 'unavailable');
+    const measured = result.cells.filter(({ status }) => hasAddon && status === 'ok');
+    expect(points.map(({ cell }) => cell)).toEqual(measured.map(({ id }) => id));
+    for (const { share } of points) expect(share.estimate).toBeGreaterThan(0);
+    const { stdout } = await crossover(['report', run, '--details']);
+    expect(stdout).toContain('What the machine could do');
+  });
+
   test('carries what it was measured with', () => {
     expect(result.schema).toBe('crossover.result/1');
     expect(result.settings).toMatchObject({ profile: 'quick', blocks: 2, seed: 7 });

@@ -1,5 +1,5 @@
 import { addonUnavailable, loadAddon } from './addon.ts';
-import type { Cache, Peaks } from '@crossover/model';
+import type { BandwidthPeak, Cache, MemoryLevel, Peaks } from '@crossover/model';
 
 export interface PeakRequest {
   /** Numbers of threads to measure with, ascending. */
@@ -35,14 +35,15 @@ export async function measurePeaks({ threads, caches, freeBytes }: PeakRequest):
     status: 'ok',
     arithmetic: threads.flatMap((count) => addon.arithmeticPeaks(count)),
     bandwidth: threads.flatMap((count) => [
-      ...caches.map((cache) => ({
-        level: cache.level,
-        ...addon.cacheBandwidth(count, bytesWithin(cache, count)),
-      })),
-      ...addon.memoryBandwidth(count, memoryBytes).map((peak) => ({ level: 'memory' as const, ...peak })),
+      ...caches.map((cache) => at(cache.level, addon.cacheBandwidth(count, bytesWithin(cache, count)))),
+      ...addon.memoryBandwidth(count, memoryBytes).map((peak) => at('memory', peak)),
     ]),
     caches,
   };
+}
+
+function at(level: MemoryLevel, peak: Omit<BandwidthPeak, 'level'>): BandwidthPeak {
+  return { level, ...peak };
 }
 
 /** Half of a cache: something else lies in it, too. */

@@ -58,16 +58,16 @@ function caseOf(
   return { kind: 'sizes', kernel, lane, place, cost, breakEven: even, outcome: outcomeOf(even.kind) };
 }
 
-/** Beyond the largest size nobody looked, so that what is extrapolated stays open. */
+/** Beyond the largest size nobody looked: what only a larger one could show stays open. */
 function outcomeOf(kind: Exclude<BreakEven['kind'], 'not-measured'>): CaseOutcome {
   switch (kind) {
     case 'pays-from':
       return 'turns';
     case 'always':
       return 'win';
-    case 'never':
     case 'pays-up-to':
       return 'loss';
+    case 'never':
     case 'pays-beyond':
     case 'inconclusive':
       return 'open';

@@ -37,8 +37,8 @@ export type ClaimVerdict = (typeof CLAIM_VERDICTS)[number];
 
 /**
  * A subject against its base: it is better, the same or worse, or that is open. Over several sizes: better at all of
- * them, better from some size on (`turns`), or worse at the largest. Whether it speaks for the claim is the relation's
- * business.
+ * them, better from some size on (`turns`), or only up to one (`loss`); worse at all of them is open, as a larger one
+ * might turn it. Whether it speaks for the claim is the relation's business.
  */
 export type CaseOutcome = 'win' | 'tie' | 'turns' | 'loss' | 'open';
 

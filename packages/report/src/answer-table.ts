@@ -69,27 +69,44 @@ export function answerTable(
   const severalWorkloads = new Set(views.map(({ kernel }) => kernel.workload)).size > 1;
   const rows = views.map((view) => rowOf(view, severalWorkloads, symbols));
   const mean = severalWorkloads ? undefined : meanRow(overall, symbols);
-  const all = mean === undefined ? rows : [...rows, mean];
-  const column = (title: string, align: Column['align'], text: (row: AnswerRow) => string): Column => ({
-    title,
-    align,
-    texts: all.map((row) => plainText(text(row), style)),
-  });
-  const deed = column('do', 'left', (row) => row.deed);
-  const columns = saying([
-    column('kernel', 'left', ({ name }) => name),
-    { ...deed, paint: (text) => (text === DEEDS.inconclusive ? paint.aside(text) : paint.good(text)) },
-    column('language', 'left', ({ language }) => language),
-    column('cores', 'left', ({ cores }) => cores),
-    column('together', 'left', ({ together }) => together),
-  ]);
+  const full = mean === undefined ? rows : [...rows, mean];
+  const isWide = tableWidth(answerColumns(full, style)) <= style.width;
+  const all = isWide ? full : full.map((row) => shortRow(row));
+  const columns = answerColumns(all, style);
   const room = Math.min(style.width - tableWidth(columns) - BAR_GAP, LONGEST_BAR);
   if (tableWidth(columns) > style.width) return undefined;
   const hasBars = room >= SHORTEST_BAR;
   return {
     text: table(hasBars ? [...columns, barsOf(all, room, symbols)] : columns, paint, symbols),
-    legend: legendOf(hasBars, mean !== undefined),
+    legend: legendOf({ hasBars, hasMean: mean !== undefined, isWide, isOpen: rows.some(isOpen) }),
   };
+}
+
+function answerColumns(rows: readonly AnswerRow[], style: Style): readonly Column[] {
+  const paint = paintOf(style);
+  const column = (title: string, text: (row: AnswerRow) => string): Column => ({
+    title,
+    align: 'left',
+    texts: rows.map((row) => plainText(text(row), style)),
+  });
+  const deed = column('do', (row) => row.deed);
+  return saying([
+    column('kernel', ({ name }) => name),
+    { ...deed, paint: (text) => (text === DEEDS.inconclusive ? paint.aside(text) : paint.good(text)) },
+    column('language', ({ language }) => language),
+    column('cores', ({ cores }) => cores),
+    column('together', ({ together }) => together),
+  ]);
+}
+
+/** A row for a narrow place: without the name of the language, and without intervals of means. */
+function shortRow({ language, cores, together, ...row }: AnswerRow): AnswerRow {
+  const first = (text: string): string => (row.deed === '' ? (text.split(' ')[0] ?? '') : text);
+  return { ...row, language: language.split(' ')[0] ?? '', cores: first(cores), together: first(together) };
+}
+
+function isOpen({ deed }: AnswerRow): boolean {
+  return deed === DEEDS.inconclusive;
 }
 
 function barsOf(rows: readonly AnswerRow[], width: number, symbols: Symbols): Column {
@@ -98,12 +115,21 @@ function barsOf(rows: readonly AnswerRow[], width: number, symbols: Symbols): Co
   return { title: '', align: 'left', texts };
 }
 
-function legendOf(hasBars: boolean, hasMean: boolean): string {
+/** What is in a table, and has to be explained. */
+interface Shown {
+  readonly hasBars: boolean;
+  readonly hasMean: boolean;
+  readonly isWide: boolean;
+  readonly isOpen: boolean;
+}
+
+function legendOf({ hasBars, hasMean, isWide, isOpen: hasOpen }: Shown): string {
   return [
     'How many times as fast as TypeScript on a single thread: the best other language, TypeScript on all cores, both.',
     'In brackets: may be noise.',
+    ...(hasOpen ? ['Open: the run does not decide it.'] : []),
     ...(hasBars ? ['Bars: the last of these, solid up to the lower end of its interval.'] : []),
-    ...(hasMean ? ['All kernels: geometric mean, 95 % interval over kernels.'] : []),
+    ...(hasMean ? [`All kernels: geometric mean${isWide ? ', 95 % interval over kernels' : ''}.`] : []),
   ].join(' ');
 }
 

@@ -20,7 +20,7 @@ export function laneTable(title: string, columns: readonly Column[], style: Styl
       : lanes.texts
           .map((lane, row) => {
             const told = facts
-              .filter(({ title, texts }) => title !== '' && texts[row] !== '')
+              .filter((fact) => fact.title !== '' && fact.texts[row] !== '')
               .map((fact) => `${fact.title} ${fact.texts[row]}`);
             return paragraph(`${lane}: ${told.join(', ')}`, style.width, '  ');
           })

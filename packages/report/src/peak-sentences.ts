@@ -13,7 +13,9 @@ export function peakSentences(
   const computing = [...Map.groupBy(arithmetic, ({ numbers, form }) => `${numbers} ${form}`).values()];
   const moving = MEMORY_LEVELS.flatMap((level) => {
     const own = bandwidth.filter((peak) => peak.level === level);
-    return [...Map.groupBy(own, ({ stores }) => stores).values()];
+    return Map.groupBy(own, ({ stores }) => stores)
+      .values()
+      .toArray();
   });
   return [
     sentence(

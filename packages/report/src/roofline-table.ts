@@ -77,7 +77,7 @@ function shownPoints(points: readonly RooflinePoint[]): readonly RooflinePoint[]
   return [...groups.values()].flatMap((own) => {
     const [alone, workers] = [own.filter(isAlone), own.filter((point) => !isAlone(point))];
     const best = workers.toSorted((a, b) => b.achievedPerSecond.estimate - a.achievedPerSecond.estimate);
-    return [...alone, ...best.slice(0, 1)];
+    return alone.concat(best.slice(0, 1));
   });
 }
 

@@ -11,7 +11,7 @@ export function renderClaimsCsv(claims: readonly ClaimResult[]): string {
   const rows = claims.flatMap((claim) => {
     const { perKernel } = claim;
     const cases: readonly (ClaimCase | undefined)[] = perKernel.length === 0 ? [undefined] : perKernel;
-    return cases.map((one) => ({ ...claimFields(claim), ...caseFields(one) }));
+    return cases.map((one) => Object.assign({}, claimFields(claim), caseFields(one)));
   });
   return csvOf(rows, Object.keys({ ...claimFields(NO_CLAIM), ...caseFields(undefined) }));
 }

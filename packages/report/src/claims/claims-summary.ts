@@ -47,7 +47,7 @@ export function claimsLegend(claims: readonly ClaimResult[]): string {
   const counts =
     'A case is a pair of cells of a kernel. A claim is supported or refuted if at least half of its cases are decided, all in one direction.';
   const sizes = claims.some((claim) => claim.turns !== undefined && isMeasured(claim))
-    ? ' Of claims on sizes a case is a kernel: better at every size, worse at the largest, or it turns to the better in between.'
+    ? ' Of claims on sizes a case is a kernel: better at every size, better up to some size only (worse), or it turns to the better at some size.'
     : '';
   const averaged = claims.filter(({ overall }) => overall !== undefined);
   if (averaged.length === 0) return `${counts}${sizes}`;

@@ -6,6 +6,7 @@ import { renderClaims } from './claims-terminal.ts';
 import { renderClaimsCsv } from './claims-csv.ts';
 import { renderClaimsMarkdown } from './claims-markdown.ts';
 import { symbolsOf } from '../symbols.ts';
+import type { ClaimResult } from '@crossover/model';
 
 const WIDE = { width: 110, colour: false, unicode: true };
 
@@ -26,8 +27,6 @@ test('claims on sizes tell from which on it pays; those on places, how many time
 });
 
 test('a column for what turns stands where a claim on sizes was measured', () => {
-  const titles = (claims: Parameters<typeof claimsColumns>[0]): readonly string[] =>
-    claimsColumns(claims, symbolsOf(WIDE)).map(({ title }) => title);
   expect(titles(FURTHER_CLAIMS)).toContain('turns');
   expect(titles(smallClaims())).not.toContain('turns');
 });
@@ -40,7 +39,7 @@ test('in a spreadsheet every case has a row, and a claim without cases one of it
   expect(rows.map(({ claim }) => claim)).toEqual(expect.arrayContaining(claims.map(({ id }) => id)));
   expect(rows.find(({ kernel, breakEven }) => kernel === 'nbody' && breakEven !== '')).toMatchObject({
     claim: 'threads-pay-from-some-size',
-    verdict: 'mixed',
+    verdict: 'inconclusive',
     turns: '1',
     subject: 'typescript/worker-threads-2',
     outcome: 'turns',
@@ -59,6 +58,10 @@ test('in a spreadsheet every case has a row, and a claim without cases one of it
   });
   expect(renderClaimsCsv([]).split('\r\n')).toHaveLength(2);
 });
+
+function titles(claims: readonly ClaimResult[]): readonly string[] {
+  return claimsColumns(claims, symbolsOf(WIDE)).map(({ title }) => title);
+}
 
 /** Rows by the names of their columns; no field of the fixtures has a quotation mark in it. */
 function rowsOf(csv: string): readonly Readonly<Record<string, string>>[] {
