@@ -7,6 +7,9 @@ import type { Plugin } from 'rolldown';
 
 const DIST = join(process.cwd(), 'dist');
 
+/** What is joined, by the name of the file that it becomes. */
+const entries = new Map(process.argv.slice(2).map((from) => [basename(from, '.js'), from]));
+
 /** A process needs one kernel in one language, and what is measured stays as it was compiled. */
 function kernelFolders(apart: 'whole' | 'but their specs'): Plugin {
   return {
@@ -23,12 +26,21 @@ function kernelFolders(apart: 'whole' | 'but their specs'): Plugin {
   };
 }
 
-/** A module that looks for files beside itself still finds them when it has become part of another file. */
+/** Where a module lies, and what it finds beside itself there. */
+const PLACE = /new URL\('\.\/(?<name>[\w-]+)\.js', import\.meta\.url\)|import\.meta\.url/g;
+
+/**
+ * A module that looks for files beside itself still finds them when it has become part of another file. What is joined itself it
+ * finds joined: that lies beside the other file.
+ */
 const ownPlaces: Plugin = {
   name: 'own-places',
   transform(code, id) {
+    const own = `new URL('${fromDist(id)}', import.meta.url).href`;
     return code
-      .replaceAll('import.meta.url', `new URL('${fromDist(id)}', import.meta.url).href`)
+      .replaceAll(PLACE, (place, name?: string) =>
+        name !== undefined && entries.has(name) ? place : place.replace('import.meta.url', own),
+      )
       .replaceAll('import.meta.dirname', `(import.meta.dirname + '/${fromDist(dirname(id))}')`);
   },
 };
@@ -45,8 +57,7 @@ const bundle = await rolldown({
 });
 await bundle.write({ dir: DIST, format: 'esm', chunkFileNames: 'bundle-[name]-[hash].js' });
 
-for (const from of process.argv.slice(2)) {
-  const name = basename(from, '.js');
+for (const [name, from] of entries) {
   // Each by itself: what two had in common would be a file more to find and to read.
   const joined = await rolldown({
     input: { [name]: join(DIST, from) },
