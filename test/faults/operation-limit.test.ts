@@ -52,8 +52,16 @@ test('a run keeps the worker and the cause of a trial that hangs, and measures t
   const cell = cellOf(parts, true);
   const { seed: inputSeed } = kernel.workloads.smoke;
   const planned: PlannedKernel = {
-    ...{ kernel: kernel.id, title: kernel.title, workload: 'smoke', parameters, inputSeed, digest },
-    ...{ digestFrom: 'truth', items: kernel.items(parameters), cells: [cell], twin: 'none' },
+    kernel: kernel.id,
+    title: kernel.title,
+    workload: 'smoke',
+    parameters,
+    inputSeed,
+    digest,
+    digestFrom: 'truth',
+    items: kernel.items(parameters),
+    cells: [cell],
+    twin: 'none',
   };
   const operationLimit = { leastNs: LIMIT_MS * 1e6, times: 1 };
   const settings = { ...settingsOf('quick', 1, { blocks: 2 }), operationLimit };
