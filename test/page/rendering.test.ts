@@ -104,15 +104,18 @@ describeInBrowser('the page of a run', (open) => {
     expect(await other.locator('#sizes .not-measured, #scaling .not-measured').count()).toBe(0);
   });
 
-  test('prints with all charts, and without what is only for screens', async () => {
-    const { page } = await open(reference);
+  test('prints with all charts, nothing cut off, and without what is only for screens', async () => {
+    // As wide as a sheet of A4 between its margins.
+    const { page } = await open(reference, '', { viewport: { width: 703, height: 1000 } });
     await page.emulateMedia({ media: 'print' });
-    expect((await page.pdf()).byteLength).toBeGreaterThan(100_000);
+    expect((await page.pdf({ format: 'A4' })).byteLength).toBeGreaterThan(100_000);
     expect(await page.locator('.chart:not(:has(svg))').count()).toBe(0);
-    expect(
-      await page
-        .locator('nav, .theme, .filters')
-        .evaluateAll((all) => all.filter((one) => one.checkVisibility()).length),
-    ).toBe(0);
+    const onScreens = page.locator('nav, .theme, .filters');
+    expect(await onScreens.evaluateAll((all) => all.filter((one) => one.checkVisibility()).length)).toBe(0);
+    const tables = page.locator('.table-box:visible');
+    const cut = await tables.evaluateAll((all) =>
+      all.filter((one) => one.scrollWidth > one.clientWidth).map((one) => one.getAttribute('aria-label')),
+    );
+    expect(cut).toEqual([]);
   });
 });
