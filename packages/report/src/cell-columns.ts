@@ -24,56 +24,37 @@ export type CellColumns = Readonly<
 export function cellColumns(rows: readonly Row[], style: Pick<Style, 'unicode'>, paint: Paint): CellColumns {
   const symbols = symbolsOf(style);
   const tint = (text: string, row: number): string => tintOf(rows[row], paint)(text);
-  const column = (
-    title: string,
-    align: Column['align'],
-    text: (row: Row) => string,
-    value?: (cell: MeasuredCell, row: Row) => number | undefined,
-  ): Column => ({
+  const column = (title: string, align: Column['align'], text: (row: Row) => string): Column => ({
     title,
     align,
     texts: rows.map(text),
-    ...(value && {
-      values: rows.map((row) => (row.cell.status === 'ok' && value(row.cell, row)) || Number.NaN),
-    }),
     paint: tint,
   });
   return {
     lane: column('lane', 'left', ({ cell }) => cell.lane),
     mode: column('mode', 'left', ({ cell }) => placementOf(cell)),
-    time: column(
-      'time',
-      'right',
-      ({ cell }) => (cell.status === 'ok' ? formatDuration(cell.wallNs.estimate, symbols) : symbols.none),
-      ({ wallNs }) => wallNs.estimate,
+    time: column('time', 'right', ({ cell }) =>
+      cell.status === 'ok' ? formatDuration(cell.wallNs.estimate, symbols) : symbols.none,
     ),
     halfWidth: column(
       symbols.plusMinus,
       'right',
       measured(({ wallNs }) => formatHalfWidth(wallNs, symbols)),
-      ({ wallNs }) => wallNs.high / wallNs.low,
     ),
     cpu: column(
       'CPU time',
       'right',
       measured(({ cpuNs }) => formatDuration(cpuNs.estimate, symbols)),
-      ({ cpuNs }) => cpuNs.estimate,
     ),
     memory: column(
       'memory',
       'right',
       measured(({ peakRssBytes }) => formatBytes(peakRssBytes)),
-      ({ peakRssBytes }) => peakRssBytes,
     ),
-    speedUp: column(
-      'speed-up',
-      'right',
-      ({ comparison, isBase, cell }) => {
-        if (isBase) return cell.status === 'ok' ? formatRatio(1, symbols) : '';
-        return comparison === undefined ? '' : formatRatio(comparison.speedUp.estimate, symbols);
-      },
-      (_, { comparison, isBase }) => (isBase ? 1 : comparison?.speedUp.estimate),
-    ),
+    speedUp: column('speed-up', 'right', ({ comparison, isBase, cell }) => {
+      if (isBase) return cell.status === 'ok' ? formatRatio(1, symbols) : '';
+      return comparison === undefined ? '' : formatRatio(comparison.speedUp.estimate, symbols);
+    }),
     interval: column('interval', 'left', ({ comparison }) =>
       comparison === undefined ? '' : formatInterval(comparison.speedUp, symbols),
     ),

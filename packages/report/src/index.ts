@@ -33,6 +33,7 @@ export type { PageColumn, PageTable } from './page/page-table.ts';
 export type { PageData, PageNoise, TwinDot } from './page/page-contents.ts';
 export type { PageEstimate } from './page/page-estimate.ts';
 export type { RooflineDot, RooflineDots } from './page/roofline-dots.ts';
+export { sortValues } from './page/sort-value.ts';
 export type { SampleSeries } from './page/sample-series.ts';
 export type { ScalingCurve, ScalingCurves } from './page/scaling-curves.ts';
 export type { SizeCurve, SizeCurves } from './page/size-curves.ts';

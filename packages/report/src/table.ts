@@ -7,8 +7,6 @@ export interface Column {
   readonly align: 'left' | 'right';
   /** One text for each row. */
   readonly texts: readonly string[];
-  /** What the texts are made of, for those who sort; one for each row, not a number where there is none. */
-  readonly values?: readonly number[];
   /** Emphasis of the text in a row. */
   readonly paint?: (text: string, row: number) => string;
 }

@@ -1,3 +1,4 @@
+import { sortValues } from '@crossover/report';
 import type { PageColumn } from '@crossover/report';
 
 export type Direction = 'ascending' | 'descending';
@@ -5,7 +6,7 @@ export type Direction = 'ascending' | 'descending';
 const COLLATOR = new Intl.Collator('en', { numeric: true });
 
 /**
- * The rows of a table sorted by one column: by its values where it has some, else by its texts, numbers in them as numbers. What is empty
+ * The rows of a table sorted by one column: by the numbers that it holds, in whatever unit, else by its texts, numbers in them as numbers. What is empty
  * comes last in both directions; what is equal stays in its order.
  * @param by the column's position; the order as it is when undefined
  * @returns positions of rows
@@ -19,7 +20,8 @@ export function rowOrder(
   const column = by === undefined ? undefined : columns[by];
   if (column === undefined) return rows;
   const sign = direction === 'ascending' ? 1 : -1;
-  const { values, texts } = column;
+  const { texts } = column;
+  const values = sortValues(texts);
   if (values !== undefined) {
     const [known, unknown] = parted(rows, (row) => typeof values[row] === 'number');
     return [...known.toSorted((a, b) => sign * (values[a]! - values[b]!)), ...unknown];

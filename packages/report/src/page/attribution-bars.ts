@@ -62,7 +62,6 @@ export function attributionTable(bars: readonly AttributionBar[]): PageTable {
           title: name,
           align: 'right' as const,
           texts: bars.map((bar) => partOf(bar, name).text),
-          values: bars.map((bar) => partOf(bar, name).estimate?.estimate ?? null),
         },
         { title: 'interval', align: 'left' as const, texts: bars.map((bar) => partOf(bar, name).interval) },
       ]),

@@ -1,4 +1,3 @@
-import { finiteOrNull } from './page-estimate.ts';
 import { pageText } from './page-text.ts';
 import type { Column } from '../table.ts';
 import type { Tone } from '../tone.ts';
@@ -16,8 +15,6 @@ export interface PageColumn {
   readonly align: 'left' | 'right';
   /** One text for each row. */
   readonly texts: readonly string[];
-  /** What rows are sorted by; the texts when absent. */
-  readonly values?: readonly (number | null)[];
   /** Ids of the cells that the texts lead to. */
   readonly cells?: readonly (string | null)[];
   readonly tones?: readonly Tone[];
@@ -38,11 +35,6 @@ export function pageTable(
   };
 }
 
-export function pageColumn({ title, align, texts, values }: Column): PageColumn {
-  return {
-    title,
-    align,
-    texts: texts.map((text) => pageText(text)),
-    ...(values && { values: values.map(finiteOrNull) }),
-  };
+export function pageColumn({ title, align, texts }: Column): PageColumn {
+  return { title, align, texts: texts.map(pageText) };
 }

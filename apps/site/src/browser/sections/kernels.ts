@@ -72,12 +72,11 @@ function cellsOf({ columns, ...table }: PageTable, name: string): PageTable {
   return { ...table, caption: `Cells of ${name}`, columns: others.map((column) => rowsOf(column, rows)) };
 }
 
-function rowsOf({ texts, values, cells, tones, ...column }: PageColumn, rows: readonly number[]): PageColumn {
+function rowsOf({ texts, cells, tones, ...column }: PageColumn, rows: readonly number[]): PageColumn {
   const chosen = <Item>(items: readonly Item[]): readonly Item[] => rows.map((row) => items[row]!);
   return {
     ...column,
     texts: chosen(texts),
-    ...(values && { values: chosen(values) }),
     ...(cells && { cells: chosen(cells) }),
     ...(tones && { tones: chosen(tones) }),
   };

@@ -45,7 +45,6 @@ export function noiseSection({ noise, limits }: PageData): Section {
                   title: 'ratio',
                   align: 'right',
                   texts: twins.map(({ text }) => text),
-                  values: twins.map(({ estimate }) => estimate?.estimate ?? null),
                 },
                 { title: 'interval', align: 'left', texts: twins.map(({ interval }) => interval) },
               ],
