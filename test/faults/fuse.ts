@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
@@ -25,7 +25,10 @@ export class Fuse {
 
   /** The next chunk that any of them begins fails. */
   light(strike: Strike): void {
-    writeFileSync(this.path, strike);
+    // All at once: who finds it reads all of it.
+    const wet = `${this.path}-wet`;
+    writeFileSync(wet, strike);
+    renameSync(wet, this.path);
   }
 
   /** Nothing happens any more. */

@@ -6,7 +6,7 @@ import { createRun, openRun, resumeRun } from '../../packages/store/dist/index.j
 import { ROOT, temporaryFolder } from '../fixtures/crossover.ts';
 
 /** How often a writer is killed. */
-const KILLS = 12;
+const KILLS = 8;
 
 /** Longest time that a writer writes before it is killed, in milliseconds. */
 const LONGEST_MS = 20;

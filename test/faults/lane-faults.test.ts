@@ -64,7 +64,7 @@ const RUST: readonly LaneFault[] = [
     what: 'an endless call into Rust',
     job: () => endlessJob('rust'),
     ...late,
-    modes: ['processes/shared', 'hybrid'],
+    modes: ['processes/shared'],
   },
 ];
 

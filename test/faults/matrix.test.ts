@@ -20,7 +20,7 @@ interface Fault {
   /** What the failure says; where it differs, for the modes in which the fault can happen. */
   readonly message: string | Lost;
   readonly thrown?: Failure['thrown'];
-  /** The modes that differ in what they do about it; all when absent. */
+  /** The modes that differ in what they do about it; all when absent. The soak has every fault in every mode. */
   readonly modes?: readonly string[];
 }
 
@@ -44,6 +44,7 @@ const FAULTS: readonly Fault[] = [
     boundMs: 10_000,
     code: 'kernel-threw',
     message: 'threw: something that cannot be written down',
+    modes: ['worker-threads', 'worker-threads/transfer', 'processes', 'hybrid'],
   },
   {
     strike: 'exit',
@@ -64,16 +65,16 @@ const FAULTS: readonly Fault[] = [
       'threads of children': 'memory limit',
     },
   },
-  { strike: 'abort', boundMs: 10_000, message: { children: 'SIGABRT' } },
+  { strike: 'abort', boundMs: 10_000, message: { children: 'SIGABRT' }, modes: ['processes'] },
   { strike: 'kill', boundMs: 10_000, message: { children: 'SIGKILL', 'threads of children': 'SIGKILL' } },
   { strike: 'loop', ...LATE, modes: ['worker-threads', 'worker-threads/transfer', 'processes', 'hybrid'] },
   // A child is killed wherever it is; threads have to be waited for.
   {
     strike: 'wait in a native call',
     ...LATE,
-    modes: ['worker-threads', 'worker-threads/transfer', 'hybrid'],
+    modes: ['worker-threads', 'worker-threads/transfer'],
   },
-  { strike: 'stop', ...LATE, message: { children: 'no answer', 'threads of children': 'no answer' } },
+  { strike: 'stop', ...LATE, modes: ['processes', 'processes/shared', 'processes/file', 'hybrid'] },
 ];
 
 const fuse = new Fuse();
@@ -97,7 +98,8 @@ describe.each(FAULTY_MODES)('in the mode $name', ({ name, start, workers }) => {
     ({ message, modes }) =>
       (modes?.includes(name) ?? true) && (typeof message === 'string' || workers in message),
   );
-  test.runIf(workers === 'children')(
+  // Through a file or not, it is the same channel.
+  test.runIf(workers === 'children' && name !== 'processes/file')(
     'a worker that closes its channel is lost at once or before the next operation',
     { timeout: 10_000 },
     async () => {

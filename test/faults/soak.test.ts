@@ -3,7 +3,7 @@ import { soak } from './soak.ts';
 
 /** Changes nothing but which faults happen, where and when. */
 const SEED = 12;
-const FAULTS = 6;
+const FAULTS = 5;
 
 test.runIf(process.platform === 'linux')(
   'after a number of faults at random moments the executors go on, and nothing is left (Linux)',
