@@ -20,7 +20,7 @@ describe('calibration', () => {
   });
 
   test('short operations are batched, long ones are not', () => {
-    expect(calibrated(1e6)).toMatchObject({ operationsPerSample: 12, samples: 14 });
+    expect(calibrated(1e6)).toMatchObject({ operationsPerSample: 16, samples: 11 });
     expect(calibrated(75e6)).toMatchObject({ operationsPerSample: 1, samples: 2 });
   });
 

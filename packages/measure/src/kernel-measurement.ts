@@ -169,39 +169,40 @@ export class KernelMeasurement {
     return !this.#trials.has(turnKey(turn)) && (this.#failures.get(turn.cell) ?? 0) < TRIES;
   }
 
-  /** Has processes get ready, then warm up one after the other, and then take their samples by turns. */
+  /** Has processes get ready, then warm up one after the other, take their samples by turns, and answer. */
   async #takeGroup(turns: readonly Turn[]): Promise<void> {
     const trials: WaitingTrial[] = [];
     try {
       // Nothing is measured meanwhile, so that all cores are free for it.
       for (const few of chunksOf(turns, Math.min(this.#options.cores, MOST_STARTING))) {
-        const start = monotonicClock();
         const starting = few.map((turn) => this.#start(turn));
         trials.push(...starting);
-        await Promise.all(starting.map((trial) => trial.ready()));
-        for (const trial of starting) trial.addTime((monotonicClock() - start) / starting.length);
+        await together(starting, (trial) => trial.ready());
       }
       for (const trial of trials) {
         this.#options.tell({ kind: 'trial-started', turn: trial.turn });
-        await this.#proceed(trial);
+        await this.#proceed([trial]);
       }
       const rounds = roundsOf(trials);
       for (const [round, takers] of rounds.entries()) {
         this.#options.tell({ kind: 'round-started', round, rounds: rounds.length });
-        for (const trial of takers) await this.#proceed(trial);
+        for (const trial of takers) await this.#proceed([trial]);
       }
+      // Nothing is measured any more.
+      await this.#proceed(trials);
     } finally {
       await Promise.all(trials.map((trial) => trial.end()));
     }
   }
 
-  /** Gives a trial its turn, and keeps it if that was the last one. */
-  async #proceed(waiting: WaitingTrial): Promise<void> {
-    await waiting.proceed();
-    const { trial, turn } = waiting;
-    if (trial === undefined || this.#trials.has(turnKey(turn))) return;
-    this.#keep(trial);
-    this.#options.tell({ kind: 'trial-finished', trial });
+  /** Gives trials a turn at the same time, and keeps those that have ended. */
+  async #proceed(trials: readonly WaitingTrial[]): Promise<void> {
+    await together(trials, (trial) => trial.proceed());
+    for (const { trial, turn } of trials) {
+      if (trial === undefined || this.#trials.has(turnKey(turn))) continue;
+      this.#keep(trial);
+      this.#options.tell({ kind: 'trial-finished', trial });
+    }
   }
 
   #start(turn: Turn): WaitingTrial {
@@ -246,4 +247,14 @@ function turnKey({ block, cell, twin }: Turn): string {
 function chunksOf<T>(all: readonly T[], size: number): readonly (readonly T[])[] {
   const count = Math.ceil(all.length / size);
   return Array.from({ length: count }, (_, chunk) => all.slice(chunk * size, (chunk + 1) * size));
+}
+
+/** Has trials do something at the same time, and counts for each its share of the time. */
+async function together(
+  trials: readonly WaitingTrial[],
+  what: (trial: WaitingTrial) => Promise<void>,
+): Promise<void> {
+  const start = monotonicClock();
+  await Promise.all(trials.map(what));
+  for (const trial of trials) trial.addTime((monotonicClock() - start) / trials.length);
 }

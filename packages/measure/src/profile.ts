@@ -21,7 +21,7 @@ const PROFILES: Readonly<Record<ProfileName, Profile>> = {
     // An operation that lasts as long as all of warm-up has warmed up within itself.
     warmUp: { fewestOperations: 1, leastNs: 40 * MS, mostNs: 100 * MS, window: 1, tolerance: 0.05 },
     // Longer than in other profiles: to read the counters around a sample takes up to 3 ms.
-    sampleNs: 12 * MS,
+    sampleNs: 16 * MS,
     sampledNs: 170 * MS,
     fewestSamples: 1,
     mostSamples: 30,

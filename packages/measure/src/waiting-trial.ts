@@ -1,6 +1,5 @@
 import { failureOf, tuningOf } from '@crossover/model';
 import { calibrationOf } from './calibration.ts';
-import { monotonicClock } from './clock.ts';
 import { Host } from './host/host-process.ts';
 import { operationLimitMs, trialLimitMs, UNKNOWN_LIMIT_MS } from './time-limit.ts';
 import { paddingOf } from './turns.ts';
@@ -64,22 +63,21 @@ export class WaitingTrial {
     await this.#untilItWaits();
   }
 
-  /** Counts time that it took of the run outside of its turns: its share of getting ready, in nanoseconds. */
+  /** Counts time that it took of the run: its turns, and its share of what it did together with others, in nanoseconds. */
   addTime(ns: number): void {
     this.#processNs += ns;
   }
 
   /**
-   * Gives it a turn: first to start its workers and to warm up, then to take a sample.
+   * Gives it a turn: first to start its workers and to warm up, then to take its samples one by one, and at last to answer
+   * and to end.
    * @throws CrossoverError `interrupted` when the signal was given
    */
   async proceed(): Promise<void> {
     if (this.#trial !== undefined) return;
-    const start = monotonicClock();
     if (this.#startedAt === '') this.#startedAt = new Date().toISOString();
     this.#host.proceed();
     await this.#untilItWaits();
-    this.addTime(monotonicClock() - start);
   }
 
   /** Ends the process, whatever it does. */

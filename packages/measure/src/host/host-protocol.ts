@@ -95,7 +95,7 @@ export interface HostGo {
 export type HostReply =
   /**
    * It does nothing until it is told to go on: once its code is loaded and its input made, when nothing of a cell has been
-   * started; and in a trial after warm-up and between samples.
+   * started; and in a trial after warm-up and after each sample.
    */
   | { readonly kind: 'waiting' }
   | ({ readonly kind: 'floor' } & FloorMeasurement)

@@ -105,6 +105,7 @@ async function measure(request: Requested<'trial'>, loaded: Prepared): Promise<v
     await goAhead();
     await series.take();
   }
+  await goAhead();
   const { samples } = series;
   const pssBytes = await subject.executor.proportionalMemory();
   await reply({
