@@ -24,6 +24,9 @@ interface Roof {
 
 const SLACK = 2;
 
+/** Names can be read on top of lines. */
+const HALO = { fill: 'currentColor', stroke: PAPER, strokeWidth: 4 } as const;
+
 /** Roofs that differ by less would have their names on top of each other. */
 const APART = 1.25;
 
@@ -35,7 +38,9 @@ export function rooflinePlot({ dots, ceilings, slopes }: RooflineDots, width: nu
   const drawn = dots.flatMap(drawnDot);
   const rates = [...drawn.map(({ estimate }) => estimate), ...ceilings.map(({ giga }) => giga)];
   const [left, right] = spanOf(drawn.map(({ intensity }) => intensity));
-  const [bottom, top] = spanOf(rates);
+  const [lowest, top] = spanOf(rates);
+  // Room for the names of kernels.
+  const bottom = lowest / SLACK;
   const colour = laneColours(dots.map(({ lane }) => lane));
   const most = Math.max(1, ...[...ceilings, ...slopes].map(({ threads }) => threads));
   const level = ceilings.map(({ name, giga, threads }): Roof => ({
@@ -52,9 +57,7 @@ export function rooflinePlot({ dots, ceilings, slopes }: RooflineDots, width: nu
     return x1 < x2 ? [{ name, x1, x2, y1: x1 * giga, y2: x2 * giga, isMost: threads === most }] : [];
   });
   const roofs = [...level, ...inclined];
-  const named = [...Map.groupBy(drawn, ({ kernel }) => kernel).values()].map((own) =>
-    own.reduce((best, dot) => (dot.estimate > best.estimate ? dot : best)),
-  );
+  const named = [...Map.groupBy(drawn, ({ kernel }) => kernel).values()].map(([dot]) => dot!);
   return Plot.plot({
     width,
     height: Math.min(520, Math.max(320, width * 0.55)),
@@ -97,7 +100,7 @@ export function rooflinePlot({ dots, ceilings, slopes }: RooflineDots, width: nu
         textAnchor: 'end',
         dy: -6,
         fontSize: 10,
-        fill: 'currentColor',
+        ...HALO,
       }),
       Plot.ruleX(drawn, {
         x: 'intensity',
@@ -117,7 +120,7 @@ export function rooflinePlot({ dots, ceilings, slopes }: RooflineDots, width: nu
           dx: 6,
           dy: -8,
           fontSize: 10,
-          fill: 'currentColor',
+          ...HALO,
         },
       ),
       Plot.dot(drawn, {
@@ -127,15 +130,19 @@ export function rooflinePlot({ dots, ceilings, slopes }: RooflineDots, width: nu
         fill: ({ lane, threads }: DrawnDot) => (threads > 1 ? PAPER : colour(lane)),
         stroke: ({ lane }: DrawnDot) => colour(lane),
       }),
+      // At the foot, where no roof is; aslant, since kernels may need as many operations per byte as others.
       Plot.text(named, {
         x: 'intensity',
-        y: 'estimate',
+        y: bottom,
         text: 'kernel',
-        dy: -10,
+        rotate: -40,
+        textAnchor: 'start',
+        dx: 6,
+        dy: -6,
         fontSize: 10.5,
         lineWidth: 12,
         textOverflow: 'ellipsis',
-        fill: 'currentColor',
+        ...HALO,
       }),
       Plot.tip(drawn, Plot.pointer({ x: 'intensity', y: 'estimate', title: 'title', ...TIP })),
     ],
