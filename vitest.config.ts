@@ -25,6 +25,8 @@ export default defineConfig({
           include: ['test/**/*.test.ts'],
           // They start processes that use every core, but wait for them half of the time.
           maxWorkers: 2,
+          // After the unit tests, which have as many workers as there are cores.
+          sequence: { groupOrder: 1 },
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },
