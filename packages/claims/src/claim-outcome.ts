@@ -1,4 +1,5 @@
 import { claimVerdict, inFavourOf, tallyOf } from './claim-verdict.ts';
+import { meanOverKernels } from './overall-ratio.ts';
 import { reasonOf } from './reason.ts';
 import type { ClaimCase, ClaimRelation, ClaimResult, Noise } from '@crossover/model';
 
@@ -28,8 +29,14 @@ export function claimOutcome(
   const tally = tallyOf(cases.filter((one) => one.kind !== 'not-measured'));
   const { win: wins, tie: ties, turns, loss: losses, open } = tally;
   const inFavour = inFavourOf(relation, tally);
-  const verdict = claimVerdict(relation, tally);
-  const reason = reasonOf(verdict, cases, noise);
+  const compared = cases.filter((one) => one.kind === 'cells');
+  const overall = meanOverKernels(compared);
+  const kernels = new Set(compared.map(({ kernel }) => kernel)).size;
+  const together =
+    overall === undefined || noise.verdictsWithheld || noise.mixed ? undefined : { kernels, ratio: overall };
+  const verdict = claimVerdict(relation, tally, together);
+  const alone = claimVerdict(relation, tally);
+  const reason = verdict === alone ? reasonOf(verdict, cases, noise) : 'by all kernels together';
   return {
     relation,
     verdict,
@@ -43,5 +50,6 @@ export function claimOutcome(
     inFavour,
     against: wins + ties + turns + losses - inFavour,
     perKernel: cases,
+    ...(overall && { overall }),
   };
 }

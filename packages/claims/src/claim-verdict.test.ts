@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { CLAIM_RELATIONS, VERDICTS } from '@crossover/model';
-import { claimVerdict, outcomeOf, outcomesFor } from './claim-verdict.ts';
+import { claimVerdict, inFavourOf, outcomeOf, outcomesFor } from './claim-verdict.ts';
 import type { Tally } from './claim-verdict.ts';
 
 const count = fc.nat(6);
@@ -34,6 +34,38 @@ test.each([
   ['more', { win: 0, tie: 0, turns: 0, loss: 0, open: 0 }, 'not-measured'],
 ] as const)('%s with %o is %s', (how, cases, verdict) => {
   expect(claimVerdict(how, cases)).toBe(verdict);
+});
+
+const few = { win: 1, tie: 0, turns: 0, loss: 0, open: 9 };
+const none = { ...few, win: 0 };
+
+test.each([
+  ['faster', few, { low: 1.1, high: 1.5 }, 'supported'],
+  ['faster', none, { low: 1.1, high: 1.5 }, 'supported'],
+  ['not-faster', none, { low: 1.1, high: 1.5 }, 'refuted'],
+  ['faster', none, { low: 1.04, high: 1.5 }, 'inconclusive'],
+  ['faster', none, { low: 0.97, high: 1.03 }, 'refuted'],
+  ['not-slower', none, { low: 0.97, high: 1.03 }, 'supported'],
+  ['more', none, { low: 0.5, high: 0.8 }, 'supported'],
+  ['faster', few, { low: 0.5, high: 0.8 }, 'inconclusive'],
+] as const)('%s with %o and all kernels at %o is %s', (how, cases, { low, high }, verdict) => {
+  const ratio = { estimate: Math.sqrt(low * high), low, high };
+  expect(claimVerdict(how, cases, { kernels: 10, ratio })).toBe(verdict);
+  expect(claimVerdict(how, cases, { kernels: 5, ratio })).toBe('inconclusive');
+});
+
+test('all kernels together never decide against a decided case, nor what cases decide by themselves', () => {
+  fc.assert(
+    fc.property(relation, tally, fc.double({ min: 0.2, max: 5, noNaN: true }), (how, cases, estimate) => {
+      const together = { kernels: 10, ratio: { estimate, low: estimate * 0.99, high: estimate * 1.01 } };
+      const alone = claimVerdict(how, cases);
+      const inFavour = inFavourOf(how, cases);
+      const against = cases.win + cases.tie + cases.turns + cases.loss - inFavour;
+      const possible = { supported: against === 0, refuted: inFavour === 0, inconclusive: true };
+      const allowed = Object.entries(possible).flatMap(([verdict, may]) => (may ? [verdict] : []));
+      expect(alone === 'inconclusive' ? allowed : [alone]).toContain(claimVerdict(how, cases, together));
+    }),
+  );
 });
 
 test('a claim and its opposite are never both supported, nor both refuted', () => {

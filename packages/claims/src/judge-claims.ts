@@ -5,7 +5,6 @@ import { outcomeOf } from './claim-verdict.ts';
 import { judgePlaces } from './judge-places.ts';
 import { judgeSizes } from './judge-sizes.ts';
 import { measuringCommand } from './measuring-command.ts';
-import { meanOverKernels } from './overall-ratio.ts';
 import { openCasesOf } from './open-cases.ts';
 import type { Claim, ComparisonClaim } from './claim.ts';
 import type { ClaimOutcome } from './claim-outcome.ts';
@@ -68,11 +67,7 @@ function judgeComparison(
   const verdicts = new Map(family.map((one, index) => [one, comparisons[index]!]));
   const cases = found.flatMap(({ kernel, open }) => casesOf(claim, kernel, open, verdicts));
   const planned = kernels.map((kernel) => kernel.planned);
-  const overall = meanOverKernels(cases.filter((one) => one.kind === 'cells'));
-  return {
-    ...claimOutcome(claim.relation, cases, noise, measuringCommand(claim, planned, around.cores)),
-    ...(overall && { overall }),
-  };
+  return claimOutcome(claim.relation, cases, noise, measuringCommand(claim, planned, around.cores));
 }
 
 function casesOf(

@@ -45,7 +45,7 @@ export function claimsSummary(claims: readonly ClaimResult[], style: Style): str
 /** What the numbers mean; only what is there is explained. */
 export function claimsLegend(claims: readonly ClaimResult[]): string {
   const counts =
-    'A case is a pair of cells of a kernel. A claim is supported or refuted if at least half of its cases are decided, all in one direction.';
+    'A case is a pair of cells of a kernel. A claim is supported or refuted if at least half of its cases are decided, all in one direction; or by all kernels together, if none is against it.';
   const sizes = claims.some((claim) => claim.turns !== undefined && isMeasured(claim))
     ? ' Of claims on sizes a case is a kernel: better at every size, better up to some size only (worse), or it turns to the better at some size.'
     : '';
