@@ -1,5 +1,5 @@
 import { nanoseconds } from '@crossover/model';
-import type { OperationTimes } from '@crossover/model';
+import type { Nanoseconds, OperationTimes } from '@crossover/model';
 import type { Busy } from './phase-clock.ts';
 import type { Messaging } from './message-clock.ts';
 
@@ -25,6 +25,8 @@ export interface Moving extends Messaging {
  *
  * Workers and parent read the same clock, but each for itself: the phases add up to the wall time as far as no reading
  * is wrong, and none is made to fit.
+ * It is called between operations of a sample, and so belongs to what is timed: hence loops, and no closures, which V8 would
+ * have to compile and to collect.
  * @param shares of every worker
  */
 export function operationTimes(
@@ -32,24 +34,69 @@ export function operationTimes(
   shares: readonly Busy[],
   moving?: Moving,
 ): OperationTimes {
-  const [began, ended] = atWork({ start, end }, shares);
-  const idle = mean(shares.map((share) => idleIn(share, { start: began, end: ended })));
-  const [dispatch, collect] = [Math.max(0, began - start), Math.max(0, end - ended)];
+  const work = workOf({ start, end }, shares);
+  const dispatch = Math.max(0, work.began - start);
+  const collect = Math.max(0, end - work.ended);
   const { before, place, transport, after } =
-    moving === undefined ? AT_REST : moved(moving, { start, end: began }, idle, collect);
-  const passes = shares.reduce((most, share) => Math.max(most, share.passes.length), 0);
+    moving === undefined ? AT_REST : moved(moving, { start, end: work.began }, work.idle, collect);
   return {
-    encode: nanoseconds(0),
+    encode: NONE,
     place: nanoseconds(place),
     dispatch: nanoseconds(dispatch - before),
-    compute: nanoseconds(mean(shares.map((share) => share.compute))),
-    marshal: nanoseconds(mean(shares.map((share) => share.marshal))),
-    transport: nanoseconds(transport + mean(shares.map((share) => share.transport ?? 0))),
-    wait: nanoseconds(Math.max(0, idle - (place + transport - before - after))),
+    compute: nanoseconds(work.compute),
+    marshal: nanoseconds(work.marshal),
+    transport: nanoseconds(transport + work.transport),
+    wait: nanoseconds(Math.max(0, work.idle - (place + transport - before - after))),
     collect: nanoseconds(collect - after),
-    passes: Array.from({ length: passes }, (_, pass) =>
-      nanoseconds(mean(shares.map((share) => share.passes[pass] ?? 0))),
-    ),
+    passes: work.passes,
+  };
+}
+
+const NONE = nanoseconds(0);
+
+/** What all workers did: from when to when one of them worked, and means over them. */
+interface Work {
+  readonly began: number;
+  readonly ended: number;
+  readonly compute: number;
+  readonly marshal: number;
+  readonly transport: number;
+  readonly idle: number;
+  readonly passes: readonly Nanoseconds[];
+}
+
+function workOf({ start, end }: Lapse, shares: readonly Busy[]): Work {
+  let [began, ended] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  let passCount = 0;
+  for (const share of shares) {
+    began = Math.min(began, share.began);
+    ended = Math.max(ended, share.ended);
+    passCount = Math.max(passCount, share.passes.length);
+  }
+  // Where nobody has anything to do, all is waiting.
+  if (began === Number.POSITIVE_INFINITY) [began, ended] = [start, end];
+  let [compute, marshal, transport, idle] = [0, 0, 0, 0];
+  for (const share of shares) {
+    compute += share.compute;
+    marshal += share.marshal;
+    transport += share.transport ?? 0;
+    idle += idleIn(share, began, ended);
+  }
+  const count = shares.length;
+  const passes: Nanoseconds[] = [];
+  for (let pass = 0; pass < passCount; pass++) {
+    let spent = 0;
+    for (const share of shares) spent += share.passes[pass] ?? 0;
+    passes.push(nanoseconds(spent / count));
+  }
+  return {
+    began,
+    ended,
+    compute: compute / count,
+    marshal: marshal / count,
+    transport: transport / count,
+    idle: idle / count,
+    passes,
   };
 }
 
@@ -78,22 +125,8 @@ function overlap(one: Lapse, other: Lapse): number {
   return Math.max(0, Math.min(one.end, other.end) - Math.max(one.start, other.start));
 }
 
-/** From when the first worker begins until the last one ends. Where nobody has anything to do, all is waiting. */
-function atWork({ start, end }: Lapse, shares: readonly Busy[]): readonly [began: number, ended: number] {
-  let [began, ended] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
-  for (const share of shares) {
-    began = Math.min(began, share.began);
-    ended = Math.max(ended, share.ended);
-  }
-  return began === Number.POSITIVE_INFINITY ? [start, end] : [began, ended];
-}
-
 /** How long a worker had nothing to do while one of them worked: before it began, in between, and after it ended. */
-function idleIn({ began, ended, idle }: Busy, { start, end }: Lapse): number {
-  if (began === Number.POSITIVE_INFINITY) return end - start;
-  return Math.max(0, began - start) + idle + Math.max(0, end - ended);
-}
-
-function mean(values: readonly number[]): number {
-  return values.reduce((sum, value) => sum + value, 0) / values.length;
+function idleIn(share: Busy, began: number, ended: number): number {
+  if (share.began === Number.POSITIVE_INFINITY) return ended - began;
+  return Math.max(0, share.began - began) + share.idle + Math.max(0, ended - share.ended);
 }

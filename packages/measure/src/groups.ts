@@ -37,3 +37,9 @@ function bytesOf(
   const holders = 1 + Math.max(workers, processes ?? 1);
   return holders * (PROCESS_BYTES + COPIES * inputBytes);
 }
+
+/** The same, in their order, so many at a time. */
+export function chunksOf<T>(all: readonly T[], size: number): readonly (readonly T[])[] {
+  const count = Math.ceil(all.length / size);
+  return Array.from({ length: count }, (_, chunk) => all.slice(chunk * size, (chunk + 1) * size));
+}

@@ -1,9 +1,9 @@
 import { BlockLog } from './block-log.ts';
 import { calibrate } from './calibration.ts';
 import { disturbancesOf } from './disturbance.ts';
-import { groupSize } from './groups.ts';
+import { chunksOf, groupSize } from './groups.ts';
 import { monotonicClock } from './clock.ts';
-import { roundsOf } from './rounds.ts';
+import { takeByTurns } from './trial-group.ts';
 import { turnsOf } from './turns.ts';
 import { WaitingTrial } from './waiting-trial.ts';
 import type { CapacityProbe } from './capacity/capacity-probe.ts';
@@ -24,9 +24,6 @@ import type {
 
 /** A cell that failed this often is not tried again; a wrong digest counts at once. */
 const TRIES = 2;
-
-/** So many processes are started at the same time at most. */
-const MOST_STARTING = 4;
 
 /** Why a kernel gets no more blocks: for good (`answered`, `complete`), or for now. */
 export type Ending = 'answered' | 'complete' | 'time-spent' | 'look-taken';
@@ -169,40 +166,18 @@ export class KernelMeasurement {
     return !this.#trials.has(turnKey(turn)) && (this.#failures.get(turn.cell) ?? 0) < TRIES;
   }
 
-  /** Has processes get ready, then warm up one after the other, take their samples by turns, and answer. */
   async #takeGroup(turns: readonly Turn[]): Promise<void> {
-    const trials: WaitingTrial[] = [];
-    try {
-      // Nothing is measured meanwhile, so that all cores are free for it.
-      for (const few of chunksOf(turns, Math.min(this.#options.cores, MOST_STARTING))) {
-        const starting = few.map((turn) => this.#start(turn));
-        trials.push(...starting);
-        await together(starting, (trial) => trial.ready());
-      }
-      for (const trial of trials) {
-        this.#options.tell({ kind: 'trial-started', turn: trial.turn });
-        await this.#proceed([trial]);
-      }
-      const rounds = roundsOf(trials);
-      for (const [round, takers] of rounds.entries()) {
-        this.#options.tell({ kind: 'round-started', round, rounds: rounds.length });
-        for (const trial of takers) await this.#proceed([trial]);
-      }
-      // Nothing is measured any more.
-      await this.#proceed(trials);
-    } finally {
-      await Promise.all(trials.map((trial) => trial.end()));
-    }
-  }
-
-  /** Gives trials a turn at the same time, and keeps those that have ended. */
-  async #proceed(trials: readonly WaitingTrial[]): Promise<void> {
-    await together(trials, (trial) => trial.proceed());
-    for (const { trial, turn } of trials) {
-      if (trial === undefined || this.#trials.has(turnKey(turn))) continue;
-      this.#keep(trial);
-      this.#options.tell({ kind: 'trial-finished', trial });
-    }
+    const { tell, cores } = this.#options;
+    await takeByTurns(turns, {
+      cores,
+      start: (turn) => this.#start(turn),
+      warming: (turn) => tell({ kind: 'trial-started', turn }),
+      sampling: (round, rounds) => tell({ kind: 'round-started', round, rounds }),
+      ended: (trial) => {
+        this.#keep(trial);
+        tell({ kind: 'trial-finished', trial });
+      },
+    });
   }
 
   #start(turn: Turn): WaitingTrial {
@@ -242,19 +217,4 @@ export class KernelMeasurement {
 
 function turnKey({ block, cell, twin }: Turn): string {
   return `${block} ${cell} ${twin}`;
-}
-
-function chunksOf<T>(all: readonly T[], size: number): readonly (readonly T[])[] {
-  const count = Math.ceil(all.length / size);
-  return Array.from({ length: count }, (_, chunk) => all.slice(chunk * size, (chunk + 1) * size));
-}
-
-/** Has trials do something at the same time, and counts for each its share of the time. */
-async function together(
-  trials: readonly WaitingTrial[],
-  what: (trial: WaitingTrial) => Promise<void>,
-): Promise<void> {
-  const start = monotonicClock();
-  await Promise.all(trials.map(what));
-  for (const trial of trials) trial.addTime((monotonicClock() - start) / trials.length);
 }

@@ -175,7 +175,7 @@ export type KernelResult = Pick<
 
 /** What the numbers of a run cost, and how undisturbed it was. */
 export interface Effort {
-  /** Wall time of all trials' processes, from their start to their end; of runs that tell. */
+  /** Wall time that all trials took of the run, each its share of what they did together; of runs that tell. */
   readonly processNs: number;
   /** How much of that was spent in samples, between 0 and 1. */
   readonly sampledShare: number;
